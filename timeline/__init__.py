@@ -1,0 +1,1 @@
+"""The core: texts in, a site out."""

@@ -1,0 +1,171 @@
+"""What bears on what: mentions that found their records, seen from both ends."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from timeline.diagnostics import Diagnostic, Location, Severity, did_you_mean
+from timeline.model import Event, Mention, Story
+from timeline.model.passages import passages
+from timeline.prose import Reading
+from timeline.vocabulary import Relation
+
+__all__ = ["Link", "LinkGraph", "Tie", "connect"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two events and how the first bears on the second, in the direction the relation is defined in.
+
+    `writer` and `number` say which event's `links` the link was read from.
+    """
+
+    subject: str
+    relation: Relation
+    object: str
+    note: str | None
+    writer: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A link as one of its ends sees it: in words, to whom."""
+
+    label: str
+    other: str
+    note: str | None
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkGraph:
+    """All links of a story, and who mentions whom in prose."""
+
+    links: tuple[Link, ...] = ()
+    _ties: Mapping[str, tuple[Tie, ...]] = field(default_factory=dict)
+    _mentioned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def ties(self, id_: str) -> tuple[Tie, ...]:
+        """Return an event's links and backlinks, in words from where it stands."""
+        return self._ties.get(id_, ())
+
+    def mentioned_in(self, id_: str) -> tuple[str, ...]:
+        """Return the ids of the events whose prose mentions a record, and that have no typed link with it."""
+        return self._mentioned.get(id_, ())
+
+
+def connect(story: Story, reading: Reading) -> tuple[LinkGraph, list[Diagnostic]]:
+    """Return the links between the story's events, and a complaint for each mention that finds nothing.
+
+    Linear in the number of mentions: chains and hubs cost no more than anything else.
+    """
+    diagnostics: list[Diagnostic] = []
+    links = tuple(_links(story, diagnostics))
+    ties: dict[str, list[Tie]] = defaultdict(list)
+    for link in links:
+        relation = link.relation
+        ties[link.subject].append(Tie(relation.label, link.object, link.note, relation.id))
+        ties[link.object].append(Tie(relation.inverse_label, link.subject, link.note, relation.inverse))
+    mentioned = _mentioned(story, reading, ties, diagnostics)
+    graph = LinkGraph(links, {id_: tuple(each) for id_, each in ties.items()}, mentioned)
+    return graph, diagnostics
+
+
+def _links(story: Story, diagnostics: list[Diagnostic]) -> Iterator[Link]:
+    directions = dict(_directions(story.relations.values()))
+    seen: dict[tuple[str, str, str], Link] = {}
+    for event in story.events.values():
+        for number, mention in enumerate(event.links):
+            complaint = _fault(story, event, number, mention, directions)
+            if complaint:
+                diagnostics.append(complaint)
+                continue
+            if mention.target not in story.events:
+                continue  # presumed: its own record has been complained about
+            link = _directed(event.id, mention, number, *directions[mention.relation])
+            key = (link.subject, link.relation.id, link.object)
+            if (first := seen.get(key)) is None:
+                seen[key] = link
+                yield link
+            elif first.writer == event.id:
+                message = f"the link '{mention.relation}: {mention.target}' stands here a second time"
+                place = story.origins[event.id]
+                diagnostics.append(
+                    place.complain(message, "duplicate-link", "links", number, severity=Severity.WARNING)
+                )
+
+
+def _directions(relations: Iterable[Relation]) -> Iterator[tuple[str, tuple[Relation, bool]]]:
+    """Yield each word for a relation with the relation, and whether the word reads it forwards."""
+    for relation in relations:
+        yield relation.inverse, (relation, relation.symmetric)
+        yield relation.id, (relation, True)
+
+
+def _directed(writer: str, mention: Mention, number: int, relation: Relation, forwards: bool) -> Link:  # noqa: FBT001
+    subject, object_ = (writer, mention.target) if forwards else (mention.target, writer)
+    if relation.symmetric:
+        subject, object_ = sorted((subject, object_))
+    return Link(subject, relation, object_, mention.note, writer, number)
+
+
+def _fault(
+    story: Story,
+    event: Event,
+    number: int,
+    mention: Mention,
+    directions: Mapping[str, tuple[Relation, bool]],
+) -> Diagnostic | None:
+    place, word, target = story.origins[event.id], mention.relation, mention.target
+    path = ("links", number, word)
+    if word not in directions:
+        hint = did_you_mean(word, directions)
+        return Diagnostic(place.record.key_at(*path), f"no relation is called '{word}'{hint}", "unknown-relation")
+    if target == event.id:
+        return place.complain(f"'{target}' is this event itself", "self-link", *path)
+    if target in story.events or target in story.presumed:
+        return None
+    if target in story.drafts:
+        message = f"'{target}' is a draft: the link is left out"
+        return place.complain(message, "draft-link", *path, severity=Severity.WARNING)
+    if other := story.find(target):
+        kind = type(other).__name__.lower()
+        message = f"'{target}' is no event but {'an' if kind == 'entity' else 'a'} {kind}: a link leads to an event"
+        return place.complain(message, "unknown-event", *path)
+    hint = did_you_mean(target, story.events)
+    return place.complain(f"no event is called '{target}'{hint}", "unknown-event", *path)
+
+
+def _mentioned(
+    story: Story, reading: Reading, ties: Mapping[str, list[Tie]], diagnostics: list[Diagnostic]
+) -> dict[str, tuple[str, ...]]:
+    mentioned: dict[str, dict[str, None]] = defaultdict(dict)
+    for collection in (story.events, story.entities, story.threads, story.series, story.sources):
+        for id_, thing in collection.items():
+            place = story.origins[id_]
+            if place.path:
+                continue  # a source written in an event's record: its passages are the event's
+            for path, text in passages(thing):
+                prose = reading.block(text) if path[-1] == "body" else reading.inline(text)
+                for mention in prose.mentions:
+                    if story.find(mention.target):
+                        mentioned[mention.target][id_] = None
+                    else:
+                        spot = place.record.inside(mention.line, mention.column, *place.path, *path)
+                        diagnostics.extend(unknown_mention(story, mention.target, spot))
+    for id_, writers in mentioned.items():
+        for tie in ties.get(id_, ()):
+            writers.pop(tie.other, None)
+        writers.pop(id_, None)
+    return {id_: tuple(writers) for id_, writers in mentioned.items() if writers}
+
+
+def unknown_mention(story: Story, target: str, spot: Location) -> Iterator[Diagnostic]:
+    """Yield a complaint about a mention of a record that is not there, at its place in the prose."""
+    if target in story.drafts:
+        message = f"'{target}' is a draft: its name is shown without a link"
+        yield Diagnostic(spot, message, "draft-link", Severity.WARNING)
+    elif target not in story.presumed:
+        hint = did_you_mean(target, story.origins)
+        yield Diagnostic(spot, f"no record is called '{target}'{hint}", "unknown-record")

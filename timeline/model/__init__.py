@@ -1,0 +1,29 @@
+"""Records that passed: events, entities, sources, threads and series, frozen and valid."""
+
+from timeline.model.event import Claim, Correction, Event, Figure, Media, Mention, Withdrawal
+from timeline.model.fields import Form, Number, split_url
+from timeline.model.others import Entity, Point, Reference, Series, Settings, Source, Thread
+from timeline.model.story import Origin, Story, compose
+
+__all__ = [
+    "Claim",
+    "Correction",
+    "Entity",
+    "Event",
+    "Figure",
+    "Form",
+    "Media",
+    "Mention",
+    "Number",
+    "Origin",
+    "Point",
+    "Reference",
+    "Series",
+    "Settings",
+    "Source",
+    "Story",
+    "Thread",
+    "Withdrawal",
+    "compose",
+    "split_url",
+]

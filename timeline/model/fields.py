@@ -1,0 +1,171 @@
+"""The kinds of value a field can hold, each read from text."""
+
+import re
+import unicodedata
+from decimal import Decimal
+from typing import Annotated, Any, Self
+from urllib.parse import SplitResult, urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainValidator,
+    ValidationInfo,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from timeline.dates import EventDate
+
+__all__ = ["Date", "Flag", "Form", "Id", "Number", "Prose", "Silent", "Text", "Url", "Word", "split_url"]
+
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}", re.ASCII)
+_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,29})(\.[0-9]{1,20})?", re.ASCII)
+_NO_URL = re.compile(r"[\x00-\x20\x7f<>\"\\^`{|}\u00a0\u200b]")
+
+# `index` is the address of a folder itself; the others can't be file names on Windows.
+_RESERVED = {"index", "con", "prn", "aux", "nul"} | {f"{name}{n}" for name in ("com", "lpt") for n in range(10)}
+
+
+class Form(BaseModel):
+    """A mapping of the record format: frozen, its field names in kebab-case, nothing unknown let in."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        arbitrary_types_allowed=True,
+        alias_generator=lambda name: name.strip("_").replace("_", "-"),
+        serialize_by_alias=True,
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_what_is_empty(cls, data: Any) -> Any:
+        """Read `summary:` with nothing behind it as if it were not there; unknown names stay, to be refused."""
+        if isinstance(data, dict) and None in data.values():
+            known = cls.field_names()
+            return {key: value for key, value in data.items() if value is not None or key not in known}
+        return data
+
+    @classmethod
+    def field_names(cls) -> frozenset[str]:
+        """Return the names of the form's fields as authors write them."""
+        return frozenset(field.alias or name for name, field in cls.model_fields.items())
+
+    @classmethod
+    def read(cls, data: Any, context: dict[str, Any]) -> Self:
+        """Return the form that `data` fills in; raises pydantic's ValidationError with every fault."""
+        return cls.model_validate(data, context=context)
+
+
+def _fault(message: str, code: str) -> PydanticCustomError:
+    return PydanticCustomError(code.replace("-", "_"), "{said}", {"said": message})  # type: ignore[arg-type]
+
+
+def _date(value: Any, info: ValidationInfo) -> EventDate:
+    if not isinstance(value, str) and not (
+        isinstance(value, list) and value and all(isinstance(item, str) for item in value)
+    ):
+        raise _fault("expected a date like 2025-12-11, or a list of them", "date")
+    try:
+        return EventDate.parse(value, (info.context or {}).get("zone"))
+    except ValueError as error:
+        raise _fault(f"date {error}", "date") from None
+
+
+def _id(value: str) -> str:
+    if not _ID.fullmatch(value):
+        raise _fault(
+            f"'{value}' is no id: an id is made of a–z, 0–9 and '-', begins with a letter or digit, "
+            f"and has at most 80 characters{_try_instead(value)}",
+            "id",
+        )
+    if value in _RESERVED:
+        raise _fault(f"'{value}' can't be an id: it has another meaning in addresses", "id")
+    return value
+
+
+def _try_instead(value: str) -> str:
+    folded = unicodedata.normalize("NFKD", value).encode("ascii", "ignore").decode().lower()
+    suggestion = re.sub(r"[^a-z0-9]+", "-", folded).strip("-")[:80].strip("-")
+    return f"; try '{suggestion}'" if suggestion and suggestion not in _RESERVED else ""
+
+
+class Number(Decimal):
+    """A decimal that prints as it was written: `1.10` stays `1.10`."""
+
+
+def _number(value: Any) -> Number:
+    if not isinstance(value, str) or not _NUMBER.fullmatch(value):
+        raise _fault(f"'{value}' is no number: write digits, with a point for decimals, like 1200000 or 1.2", "number")
+    return Number(value)
+
+
+def _flag(value: Any) -> bool:
+    if value not in {"true", "false"}:
+        raise _fault(f"'{value}' is neither true nor false", "true-or-false")
+    return bool(value == "true")
+
+
+def split_url(value: str) -> SplitResult:
+    """Return the parts of an absolute http(s) address without user or password; ValueError says what it lacks."""
+    if _NO_URL.search(value):
+        raise ValueError("an address holds no spaces or quotes")
+    try:
+        parts = urlsplit(value)
+        _ = parts.port
+    except ValueError:
+        raise ValueError("it can't be split into host and path") from None
+    if parts.scheme not in {"http", "https"}:
+        raise ValueError("an address begins with https:// or http://")
+    if not parts.hostname:
+        raise ValueError("the host is missing")
+    if "@" in parts.netloc:
+        raise ValueError("an address here names no user")
+    return parts
+
+
+def _url(value: str) -> str:
+    try:
+        split_url(value)
+    except ValueError as error:
+        raise _fault(f"'{value}' is no address: {error}", "url") from None
+    return value
+
+
+def _filled(value: str) -> str:
+    if not value.strip():
+        raise _fault("expected some text, found only spaces", "empty-text")
+    return value.strip()
+
+
+def _short(limit: int) -> AfterValidator:
+    def check(value: str) -> str:
+        if len(value) > limit:
+            raise _fault(f"the text has {len(value)} characters, more than the {limit} this field can hold", "too-long")
+        return value
+
+    return AfterValidator(check)
+
+
+Date = Annotated[EventDate, PlainValidator(_date), WithJsonSchema({"type": ["string", "array"]})]
+"""An EDTF date or plain English for one; several in a list mean one of them."""
+
+Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
+Id = Annotated[str, AfterValidator(_id)]
+Decimals = Annotated[Number, PlainValidator(_number), WithJsonSchema({"type": ["number", "string"]})]
+Text = Annotated[str, AfterValidator(_filled), _short(500)]
+"""Plain text, shown as written."""
+
+Prose = Annotated[str, AfterValidator(_filled), _short(65_536)]
+"""CommonMark, or its inline part."""
+
+Url = Annotated[str, _short(2_000), AfterValidator(_url)]
+Word = Annotated[str, AfterValidator(_filled), _short(200)]
+"""The id of another record, a kind or a tag; whether it exists is asked when all records are known."""
+
+Silent = Annotated[None, BeforeValidator(lambda _: None), WithJsonSchema({})]
+"""Read and forgotten at once."""

@@ -1,0 +1,205 @@
+"""All valid records of one story, by id, and the way back to what their authors wrote."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationError
+
+from timeline.diagnostics import Diagnostic, Location, Severity
+from timeline.model.complaints import complaints
+from timeline.model.event import Event
+from timeline.model.fields import Form
+from timeline.model.others import Entity, Series, Settings, Source, Thread
+from timeline.records import Record
+from timeline.vocabulary import KINDS, RELATIONS, Collection, Kind, Relation
+
+__all__ = ["Origin", "Story", "compose"]
+
+_FORMS: Mapping[Collection, type[Form]] = {
+    Collection.EVENTS: Event,
+    Collection.ENTITIES: Entity,
+    Collection.SOURCES: Source,
+    Collection.THREADS: Thread,
+    Collection.SERIES: Series,
+    Collection.SETTINGS: Settings,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The record, and the path in it, that something was read from."""
+
+    record: Record
+    path: tuple[str | int, ...] = ()
+
+    def at(self, *path: str | int) -> Location:
+        """Return where the value at `path` of this thing stands."""
+        return self.record.at(*self.path, *path)
+
+    def complain(
+        self, message: str, code: str, *path: str | int, severity: Severity = Severity.ERROR
+    ) -> Diagnostic:
+        """Return a complaint about the value at `path`."""
+        return Diagnostic(self.at(*path), message, code, severity)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Everything that was told, valid record by valid record; what bears on what is asked elsewhere.
+
+    `presumed` are ids that a record which could not be read, or isn't valid, seems to define: nobody is told that
+    they don't exist. `drafts` are ids of records that are left out.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    events: Mapping[str, Event] = field(default_factory=dict)
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    threads: Mapping[str, Thread] = field(default_factory=dict)
+    series: Mapping[str, Series] = field(default_factory=dict)
+    kinds: Mapping[str, Kind] = field(default_factory=lambda: KINDS)
+    relations: Mapping[str, Relation] = field(default_factory=lambda: RELATIONS)
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    drafts: frozenset[str] = frozenset()
+    presumed: frozenset[str] = frozenset()
+
+    def find(self, id_: str) -> Event | Entity | Source | Thread | Series | None:
+        """Return the record of whatever collection that has this id."""
+        for collection in (self.events, self.entities, self.threads, self.sources, self.series):
+            if found := collection.get(id_):
+                return found  # type: ignore[return-value]
+        return None
+
+    def sources_of(self, event: Event) -> list[tuple[Source, str | None]]:
+        """Return the event's sources in the author's order, each with its locator; unknown ones are left out."""
+        pairs = []
+        for citation in event.sources:
+            if isinstance(citation, Source):
+                pairs.append((citation, citation.locator))
+            elif source := self.sources.get(citation.source):
+                pairs.append((source, citation.locator or source.locator))
+        return pairs
+
+
+def compose(
+    records: Iterable[Record], *, drafts: bool = False, unread: Iterable[str] = ()
+) -> tuple[Story, list[Diagnostic]]:
+    """Return the story that the records tell, and a complaint for each fault in them.
+
+    Drafts are left out unless asked for. `unread` are the texts of files that could not be read.
+    """
+    composer = _Composer(drafts)
+    everything = list(records)
+    composer.read_settings(record for record in everything if record.collection is Collection.SETTINGS)
+    for record in everything:
+        if record.collection is not Collection.SETTINGS:
+            composer.add(record)
+    composer.presumed.update(word for text in unread for word in re.findall(r"[a-z0-9][a-z0-9-]*", text))
+    return composer.story(), composer.diagnostics
+
+
+class _Composer:
+    def __init__(self, drafts: bool) -> None:
+        self.with_drafts = drafts
+        self.settings = Settings()
+        self.found: dict[Collection, dict[str, Any]] = {collection: {} for collection in _FORMS}
+        self.origins: dict[str, Origin] = {}
+        self.drafts: set[str] = set()
+        self.presumed: set[str] = set()
+        self.diagnostics: list[Diagnostic] = []
+        self.context: dict[str, Any] = {}
+
+    def read_settings(self, records: Iterable[Record]) -> None:
+        for record in records:
+            if isinstance(settings := self._valid(record, record.data), Settings):
+                self.settings = settings
+        self.context = {"zone": self.settings.time_zone}
+
+    def add(self, record: Record) -> None:
+        data = record.data
+        if record.id is not None and "id" not in data:
+            data = {"id": record.id, **data}
+        elif record.id is None and "id" not in data:
+            message = f"the field 'id' is missing: in a file of several, each {record.collection.one} needs its own"
+            self.diagnostics.append(Diagnostic(record.at(), message, "missing-field"))
+            data = {**data, "id": "unnamed"}
+        valid = self._valid(record, data)
+        if valid is None or data["id"] == "unnamed" and "id" not in record.data:
+            self.presumed.add(str(record.id))
+        elif valid.draft and not self.with_drafts:  # type: ignore[attr-defined]
+            self.drafts.add(valid.id)  # type: ignore[attr-defined]
+        else:
+            self._keep(record.collection, valid, Origin(record))
+            if isinstance(valid, Event):
+                self._keep_sources(record, valid)
+
+    def _valid(self, record: Record, data: dict[str, Any]) -> Form | None:
+        form = _FORMS[record.collection]
+        try:
+            return form.read(data, self.context)
+        except ValidationError as error:
+            self.diagnostics.extend(complaints(record, form, error))
+            return None
+
+    def _keep_sources(self, record: Record, event: Event) -> None:
+        for number, source in enumerate(event.sources):
+            if isinstance(source, Source) and source.id:
+                self._keep(Collection.SOURCES, source, Origin(record, ("sources", number)))
+
+    def _keep(self, collection: Collection, thing: Any, origin: Origin) -> None:
+        if taken := self.origins.get(thing.id):
+            message = f"the id '{thing.id}' is taken: {taken.at()} has it"
+            self.diagnostics.append(origin.complain(message, "doubled-id", "id"))
+            return
+        self.origins[thing.id] = origin
+        self.found[collection][thing.id] = thing
+
+    def story(self) -> Story:
+        return Story(
+            settings=self.settings,
+            events=self.found[Collection.EVENTS],
+            entities=self.found[Collection.ENTITIES],
+            sources=self.found[Collection.SOURCES],
+            threads=self.found[Collection.THREADS],
+            series=self.found[Collection.SERIES],
+            kinds=dict(_kinds(self.settings)),
+            relations=dict(_relations(self.settings)),
+            origins=self.origins,
+            drafts=frozenset(self.drafts),
+            presumed=frozenset(self.presumed),
+        )
+
+
+def _kinds(settings: Settings) -> Iterator[tuple[str, Kind]]:
+    yield from KINDS.items()
+    for name, form in settings.kinds.items():
+        usual = KINDS.get(name, Kind(name, name.replace("-", " ").capitalize()))
+        yield (
+            name,
+            Kind(
+                name,
+                form.label or usual.label,
+                form.shape or usual.shape,
+                form.color or usual.color,
+                form.icon or usual.icon,
+            ),
+        )
+
+
+def _relations(settings: Settings) -> Iterator[tuple[str, Relation]]:
+    yield from RELATIONS.items()
+    for name, form in settings.relations.items():
+        usual = RELATIONS.get(name)
+        yield (
+            name,
+            Relation(
+                name,
+                form.inverse,
+                form.label or name.replace("-", " "),
+                form.inverse_label or form.inverse.replace("-", " "),
+                causal=form.causal,
+                orders=usual.orders if usual else False,
+            ),
+        )

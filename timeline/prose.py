@@ -1,0 +1,173 @@
+"""Markdown text becomes HTML with a slot for every mention, and the mentions that fill them.
+
+CommonMark with tables, footnotes and strikethrough, safe by construction: no raw HTML, no attributes, no
+pictures, links to http, https and mailto only. `[[id]]` and `[[id|words]]` mention a record; in code they are code.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+from urllib.parse import urlsplit
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from mdit_py_plugins.footnote import footnote_plugin
+
+__all__ = ["MENTION", "Mention", "Prose", "Reading", "parse", "parse_inline", "plain"]
+
+MENTION = re.compile(r"\[\[\s*([^\[\]|\n]+?)\s*(?:\|\s*([^\[\]\n]+?)\s*)?\]\]")
+"""The syntax of a mention: an id, and perhaps the words to show."""
+
+_SLOT = re.compile("\x02([0-9]+)\x03")
+_TAG = re.compile(r"<[^>]*>")
+_MARKUP = re.compile(r"[\\`*_~\[\]<&\n]")
+_REL = "noopener noreferrer nofollow ugc"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A record named in prose, and where: line and column of the text, both from 1."""
+
+    target: str
+    words: str | None
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Rendered Markdown that waits for its mentions to be filled in."""
+
+    html: str
+    mentions: tuple[Mention, ...] = ()
+
+    def fill(self, link: Callable[[Mention], str]) -> str:
+        """Return the HTML with `link(mention)` in each mention's place."""
+        if not self.mentions:
+            return self.html
+        return _SLOT.sub(lambda slot: link(self.mentions[int(slot[1])]), self.html)
+
+
+def parse(text: str) -> Prose:
+    """Return blocks of Markdown as prose; headings begin at the third level, below those of a page."""
+    environment: dict[str, Any] = {"text": text, "mentions": []}
+    html = _MARKDOWN.render(text, environment)
+    return Prose(html.strip(), tuple(environment["mentions"]))
+
+
+def parse_inline(text: str) -> Prose:
+    """Return one paragraph's worth of Markdown as prose, without the paragraph around it."""
+    environment: dict[str, Any] = {"text": text, "mentions": []}
+    html = _MARKDOWN.renderInline(text, environment)
+    return Prose(html.strip(), tuple(environment["mentions"]))
+
+
+def plain(text: str) -> str:
+    """Return Markdown as the words a reader sees, mentions as their words; for titles and descriptions."""
+    shown = parse_inline(text).fill(lambda mention: escape(mention.words or mention.target))
+    return _TAG.sub("", shown)
+
+
+class Reading:
+    """Prose that was read in one build: each text once, however often it is asked for."""
+
+    def __init__(self) -> None:
+        self._blocks: dict[str, Prose] = {}
+        self._lines: dict[str, Prose] = {}
+
+    def block(self, text: str) -> Prose:
+        """Return blocks of Markdown as prose."""
+        if text not in self._blocks:
+            self._blocks[text] = parse(text)
+        return self._blocks[text]
+
+    def inline(self, text: str) -> Prose:
+        """Return one paragraph's worth of Markdown as prose."""
+        if text not in self._lines:
+            self._lines[text] = parse_inline(text) if _MARKUP.search(text) else Prose(escape(text))
+        return self._lines[text]
+
+
+def _mention(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's own signature
+    """Read `[[id|words]]`; an inline rule, so that code stays code."""
+    if not state.src.startswith("[[", state.pos):
+        return False
+    found = MENTION.match(state.src, state.pos)
+    if not found:
+        return False
+    if not silent:
+        token = state.push("mention", "", 0)
+        token.meta = {"target": found[1], "words": found[2], "raw": found[0], "at": state.pos, "in": state.src}
+    state.pos = found.end()
+    return True
+
+
+def _render_mention(_: Any, tokens: Any, index: int, __: Any, environment: Any) -> str:
+    meta = tokens[index].meta
+    line, column = _place(environment, meta, meta.get("line", 0))
+    environment["mentions"].append(Mention(meta["target"], meta["words"], line, column))
+    return f"\x02{len(environment['mentions']) - 1}\x03"
+
+
+def _place(environment: dict[str, Any], meta: dict[str, Any], first: int) -> tuple[int, int]:
+    """Find a mention in the text: the same words may stand before it as code, in its line or another cell."""
+    inline, at, raw = meta["in"], meta["at"], meta["raw"]
+    line = first + inline.count("\n", 0, at)
+    begin = inline.rfind("\n", 0, at) + 1
+    seen_in, seen_to, seen_line, column = environment.get("seen", (None, 0, -1, 0))
+    if seen_line != line:
+        column = 0
+    if seen_in is inline:
+        begin = max(begin, seen_to)
+    source = environment["text"].split("\n")
+    row = source[line] if line < len(source) else ""
+    for _ in range(inline.count(raw, begin, at) + 1):
+        column = row.find(raw, column) + len(raw)
+    environment["seen"] = (inline, at + len(raw), line, column)
+    return line + 1, max(column - len(raw), 0) + 1
+
+
+def _number_lines(state: Any) -> None:
+    """Tell each mention the first line of the block it stands in."""
+    for token in state.tokens:
+        for child in token.children or ():
+            if child.type == "mention":
+                child.meta["line"] = (token.map or [0])[0]
+
+
+def _heading(self: Any, tokens: Any, index: int, options: Any, environment: Any) -> str:
+    level = min(int(tokens[index].tag[1]) + 2, 6)
+    tokens[index].tag = f"h{level}"
+    return str(self.renderToken(tokens, index, options, environment))
+
+
+def _link_open(self: Any, tokens: Any, index: int, options: Any, environment: Any) -> str:
+    tokens[index].attrSet("rel", _REL)
+    return str(self.renderToken(tokens, index, options, environment))
+
+
+def _safe_link(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return (parts.scheme in {"http", "https"} and bool(parts.hostname)) or parts.scheme == "mailto"
+
+
+def _markdown() -> MarkdownIt:
+    markdown = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False})
+    markdown.enable(["table", "strikethrough"]).disable(["image", "html_block", "html_inline"])
+    markdown.use(footnote_plugin)
+    markdown.inline.ruler.before("link", "mention", _mention)
+    markdown.core.ruler.push("mention_lines", _number_lines)
+    markdown.validateLink = _safe_link  # type: ignore[method-assign]
+    markdown.add_render_rule("mention", _render_mention)
+    for name in ("heading_open", "heading_close"):
+        markdown.add_render_rule(name, _heading)
+    markdown.add_render_rule("link_open", _link_open)
+    return markdown
+
+
+_MARKDOWN = _markdown()

@@ -1,0 +1,96 @@
+"""Where every value of a YAML text stands, found again only when somebody asks.
+
+Reading keeps no places: complaints are rare and a place for each of a million values is not small.
+"""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+import yaml
+
+from timeline.diagnostics import Location
+
+__all__ = ["Path", "Places", "places_of"]
+
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    line: int
+    column: int
+    style: str | None = None
+
+
+@dataclass(slots=True)
+class Places:
+    """The places of one text, by path: document, item of a list, field, item, …"""
+
+    lines: list[str]
+    values: dict[Path, _Spot] = field(default_factory=dict)
+    keys: dict[Path, _Spot] = field(default_factory=dict)
+
+    def value(self, file: str, path: Path) -> Location:
+        """Return where the value at `path` stands, or what is nearest around it."""
+        return self._nearest(self.values, file, path)
+
+    def key(self, file: str, path: Path) -> Location:
+        """Return where the key of the value at `path` stands."""
+        spot = self.keys.get(path)
+        return Location(file, spot.line + 1, spot.column + 1) if spot else self.value(file, path)
+
+    def inside(self, file: str, path: Path, line: int, column: int) -> Location:
+        """Return where a line and column of the text at `path` stand; exact in plain, quoted and `|` text."""
+        spot = self.values.get(path)
+        if spot is None:
+            return self.value(file, path)
+        if spot.style in {"|", ">"}:
+            first = spot.line + 1
+            indents = (len(row) - len(row.lstrip(" ")) for row in self.lines[first:] if row.strip())
+            return Location(file, first + line, next(indents, 0) + column)
+        quote = 1 if spot.style else 0
+        if line == 1:
+            return Location(file, spot.line + 1, spot.column + quote + column)
+        return Location(file, spot.line + line, column)
+
+    def _nearest(self, spots: dict[Path, _Spot], file: str, path: Path) -> Location:
+        while path and path not in spots:
+            path = path[:-1]
+        spot = spots.get(path, _Spot(0, 0))
+        return Location(file, spot.line + 1, spot.column + 1)
+
+
+@lru_cache(maxsize=16)
+def places_of(text: str) -> Places:
+    """Return the places of a text that was read before, so it is known to be well formed."""
+    places = Places(text.split("\n"))
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    number = -1
+    events = yaml.parse(text, Loader=loader)
+    try:
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                number += 1
+            elif isinstance(event, yaml.NodeEvent):
+                _walk(events, event, (number,), places)
+    except yaml.YAMLError:  # the reader has said so; what came before it still has its place
+        pass
+    return places
+
+
+def _walk(events: Any, event: Any, path: Path, places: Places) -> None:
+    mark = event.start_mark
+    style = event.style if isinstance(event, yaml.ScalarEvent) else None
+    places.values[path] = _Spot(mark.line, mark.column, style)
+    if isinstance(event, yaml.SequenceStartEvent):
+        index = 0
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            _walk(events, event, (*path, index), places)
+            index += 1
+    elif isinstance(event, yaml.MappingStartEvent):
+        while not isinstance(key := next(events), yaml.MappingEndEvent):
+            name = (*path, getattr(key, "value", ""))
+            places.keys[name] = _Spot(key.start_mark.line, key.start_mark.column)
+            _walk(events, next(events), name, places)

@@ -1,0 +1,218 @@
+"""YAML text becomes records.
+
+The text is read as a stream of events (YAML 1.1, libyaml) and never composed: 200 kB of `[` would end the
+interpreter. Depth, size, anchors, aliases, tags and doubled keys are refused in that stream. Every scalar is
+text, so `NO`, `12:30`, `0123` and dates are never misread; an empty value is `None`.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+import yaml
+
+from timeline.diagnostics import Diagnostic, Location
+from timeline.records.places import Path, Places, places_of
+from timeline.records.slips import Slip, glued_comment, in_plain_words
+from timeline.vocabulary import Collection
+
+__all__ = ["MAXIMUM_BYTES", "Record", "decode", "read"]
+
+MAXIMUM_BYTES = 32 * 1024 * 1024
+"""A larger file is not read."""
+
+MAXIMUM_DEPTH = 20
+MAXIMUM_VALUES = 10_000
+"""Scalars, lists and mappings in one record; more is a mistake or an attack."""
+
+# C0 and C1 controls but for tab and line feed, line and paragraph separators, characters that turn the direction
+# of the text around them, tag characters and what is no character at all.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff"
+    "\U000e0000-\U000e007f]"
+)
+
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record as its author wrote it: data, and the way back to the line and column of every value."""
+
+    collection: Collection
+    file: str
+    data: dict[str, Any]
+    text: str = field(repr=False)
+    place: Path = ()
+    alone: bool = True
+
+    @property
+    def id(self) -> str | None:
+        """The id as written, or the file's name where the file holds this record alone."""
+        written = self.data.get("id")
+        if isinstance(written, str):
+            return written
+        return PurePosixPath(self.file).stem if self.alone and "id" not in self.data else None
+
+    def at(self, *path: str | int) -> Location:
+        """Return where the value at `path` stands, or the nearest thing around it that does."""
+        return self._places.value(self.file, (*self.place, *path))
+
+    def key_at(self, *path: str | int) -> Location:
+        """Return where the key of the value at `path` stands."""
+        return self._places.key(self.file, (*self.place, *path))
+
+    def inside(self, line: int, column: int, *path: str | int) -> Location:
+        """Return where `line` and `column` (both from 1) of the text at `path` stand in the file."""
+        return self._places.inside(self.file, (*self.place, *path), line, column)
+
+    @property
+    def _places(self) -> Places:
+        return places_of(self.text)
+
+
+def decode(content: bytes, file: str) -> tuple[str, list[Diagnostic]]:
+    """Return the text of a file of UTF-8, line ends made one; complain of what is no text."""
+    if len(content) > MAXIMUM_BYTES:
+        message = f"the file is larger than {MAXIMUM_BYTES // 1024**2} MiB: split it"
+        return "", [Diagnostic(Location(file), message, "too-large")]
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        location = Location(file, before.count(b"\n") + 1)
+        message = f"byte {error.start + 1} is not UTF-8: save the file as UTF-8"
+        return "", [Diagnostic(location, message, "encoding")]
+    text = text.replace("\r\n", "\n")
+    if found := _FORBIDDEN.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        column = found.start() - text.rfind("\n", 0, found.start())
+        message = f"the character U+{ord(found[0]):04X} can't be seen and is not allowed: delete it"
+        return "", [Diagnostic(Location(file, line, column), message, "character")]
+    return text, []
+
+
+def read(text: str, file: str, collection: Collection) -> tuple[list[Record], list[Diagnostic]]:
+    """Return the records of one file, or the first fault that keeps it from being read.
+
+    A file holds one record, a list of records, or several documents of either.
+    """
+    reader = _Reader(text, file)
+    try:
+        documents = list(reader.documents())
+    except Slip as slip:
+        return [], [slip.diagnostic(file)]
+    except yaml.MarkedYAMLError as error:
+        return [], [in_plain_words(error, text).diagnostic(file)]
+    except yaml.YAMLError as error:
+        return [], [Slip(1, 1, f"can't be read as YAML: {error}", "syntax").diagnostic(file)]
+    return _records(documents, text, file, collection)
+
+
+def _records(
+    documents: list[Any], text: str, file: str, collection: Collection
+) -> tuple[list[Record], list[Diagnostic]]:
+    records, diagnostics = [], []
+    alone = len(documents) == 1 and isinstance(documents[0], dict)
+    for number, document in enumerate(documents):
+        items = enumerate(document) if isinstance(document, list) else [(None, document)]
+        for index, data in items:
+            place: Path = (number,) if index is None else (number, index)
+            if isinstance(data, dict):
+                records.append(Record(collection, file, data, text, place, alone))
+            elif data is not None:
+                location = places_of(text).value(file, place)
+                message = f"a record is a list of fields like 'title: …', not the text '{_short(data)}'"
+                diagnostics.append(Diagnostic(location, message, "not-a-record"))
+    if not records and not diagnostics:
+        message = f"the file holds no {collection.one}: write one, or delete the file"
+        diagnostics.append(Diagnostic(Location(file), message, "empty"))
+    return records, diagnostics
+
+
+def _short(data: object) -> str:
+    text = str(data)
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+class _Reader:
+    """Builds plain data from the event stream, stopping at the first thing that must not be there."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.loader = Loader(text)
+        self.file = file
+        self.lines = text.split("\n") if " #" in text or "\t#" in text else []
+        self.values = 0
+
+    def documents(self) -> Iterator[Any]:
+        event: Callable[[], yaml.Event] = self.loader.get_event
+        try:
+            while True:
+                happening = event()
+                if isinstance(happening, yaml.StreamEndEvent):
+                    return
+                if isinstance(happening, (yaml.StreamStartEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent)):
+                    self.values = 0
+                    continue
+                yield self._value(happening, 0)
+        finally:
+            self.loader.dispose()
+
+    def _value(self, event: Any, depth: int) -> Any:
+        if event.anchor is not None:
+            word = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            message = f"a value that begins with '{word}' is an anchor or alias to YAML: put the value in quotes"
+            raise Slip.at(event.start_mark, message, "anchor")
+        if event.tag is not None:
+            message = f"tags like '{event.tag}' are not read: put a value that begins with '!' in quotes"
+            raise Slip.at(event.start_mark, message, "tag")
+        if isinstance(event, yaml.ScalarEvent):
+            return self._text(event)
+        if depth == MAXIMUM_DEPTH:
+            raise Slip.at(event.start_mark, f"nested more than {MAXIMUM_DEPTH} deep", "too-deep")
+        self.values += 1
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._list(depth + 1)
+        return self._mapping(depth + 1)
+
+    def _list(self, depth: int) -> list[Any]:
+        next_event, items = self.loader.get_event, []
+        while not isinstance(event := next_event(), yaml.SequenceEndEvent):
+            items.append(self._value(event, depth))
+            if depth == 1:  # each record of a list is counted by itself
+                self.values = 0
+        return items
+
+    def _mapping(self, depth: int) -> dict[str, Any]:
+        next_event = self.loader.get_event
+        fields: dict[str, Any] = {}
+        while not isinstance(event := next_event(), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                message = "a field's name is a word, not a list or a mapping: put a text that begins so in quotes"
+                raise Slip.at(event.start_mark, message, "field-name")
+            key = self._text(event) or ""
+            if key == "<<" and not event.style:
+                raise Slip.at(event.start_mark, "merge keys '<<' are not read: write the fields out", "merge-key")
+            if key in fields:
+                raise Slip.at(event.start_mark, f"the field '{key}' stands here a second time", "doubled-field")
+            fields[key] = self._value(next_event(), depth)
+        return fields
+
+    def _text(self, event: Any) -> str | None:
+        self.values += 1
+        if self.values > MAXIMUM_VALUES:
+            raise Slip.at(event.start_mark, f"more than {MAXIMUM_VALUES} values in one record", "too-many")
+        if event.anchor is not None or event.tag is not None:
+            self._value(event, 0)
+        text: str = event.value
+        if not event.style:
+            if text in {"", "~"}:
+                return None
+            if self.lines:
+                glued_comment(event, self.lines)
+        elif event.style == '"' and (found := _FORBIDDEN.search(text)):
+            message = f"the character U+{ord(found[0]):04X} can't be seen and is not allowed: delete it"
+            raise Slip.at(event.start_mark, message, "character")
+        return text

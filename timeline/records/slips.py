@@ -1,0 +1,84 @@
+"""What went wrong in the YAML, in words an author understands."""
+
+from dataclasses import dataclass
+from typing import Any, Self
+
+import yaml
+
+from timeline.diagnostics import Diagnostic, Location
+
+__all__ = ["Slip", "glued_comment", "in_plain_words"]
+
+
+@dataclass
+class Slip(Exception):
+    """A fault that ends the reading of one file; line and column count from 1."""
+
+    line: int
+    column: int
+    message: str
+    code: str
+
+    @classmethod
+    def at(cls, mark: Any, message: str, code: str) -> Self:
+        """Return a slip where libyaml's mark (counted from 0) stands."""
+        return cls(mark.line + 1, mark.column + 1, message, code)
+
+    def diagnostic(self, file: str) -> Diagnostic:
+        """Return the slip as a complaint about `file`."""
+        return Diagnostic(Location(file, self.line, self.column), self.message, self.code)
+
+
+def glued_comment(event: Any, lines: list[str]) -> None:
+    """Refuse `title: Sora #1 in the store`, which YAML would cut to `Sora`."""
+    end = event.end_mark
+    rest = lines[end.line][end.column :] if end.line < len(lines) else ""
+    comment = rest.lstrip(" \t")
+    if comment.startswith("#") and comment != rest and comment[1:2].strip() and comment[1] != "#":
+        message = f"YAML drops what follows the '#' in '{comment[:30]}': put the value in quotes"
+        raise Slip(event.start_mark.line + 1, event.start_mark.column + 1, message, "comment")
+
+
+def in_plain_words(error: yaml.MarkedYAMLError, text: str) -> Slip:
+    """Return what the author did where libyaml says what the scanner met."""
+    mark = error.problem_mark or error.context_mark
+    if mark is None:
+        return Slip(1, 1, f"can't be read as YAML: {error.problem}", "syntax")
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        if line.startswith(("<<<<<<< ", ">>>>>>> ")):
+            return Slip(number, 1, "a merge conflict is left here: choose one of its sides", "syntax")
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    message, column = _explain(str(error.problem), line, mark.column)
+    return Slip(mark.line + 1, column + 1, message, "syntax")
+
+
+def _explain(problem: str, line: str, column: int) -> tuple[str, int]:
+    value = _value_column(line)
+    begins = line[value : value + 1]
+    if "mapping values are not allowed" in problem and ": " in line[value:]:
+        return "a value that holds ': ' must be put in quotes", value
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return "a tab can't indent YAML: use spaces", line.index("\t")
+    if begins in {"@", "`"} or "cannot start any token" in problem:
+        return f"a value that begins with '{begins}' must be put in quotes", value
+    if begins in {"[", "{"}:
+        return f"a value that begins with '{begins}' must be put in quotes, unless it is a whole list", value
+    if begins in {"*", "&", "!", "%"}:
+        return f"a value that begins with '{begins}' must be put in quotes", value
+    if begins in {"'", '"'}:
+        return f"text in quotes must end with the same quote ({begins}) and nothing may follow it", value
+    if "could not find expected ':'" in problem:
+        return "a field needs a colon and a space: 'title: …'", len(line) - len(line.lstrip())
+    return f"can't be read as YAML: {problem}", column
+
+
+def _value_column(line: str) -> int:
+    """Return the column at which the value of a `key: value` or `- value` line begins."""
+    start = len(line) - len(line.lstrip(" "))
+    while line[start : start + 2] == "- ":
+        start += 2
+    key, colon, _ = line[start:].partition(": ")
+    if colon and not key.startswith(("[", "{", '"', "'", "@", "*", "`")):
+        start += len(key) + 2
+    return start + len(line[start:]) - len(line[start:].lstrip(" "))

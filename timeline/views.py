@@ -1,0 +1,178 @@
+"""What belongs together: the events behind a reader's question."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, tzinfo
+from itertools import groupby, islice
+
+from timeline.chronology import Chronology
+from timeline.dates import EventDate, Point, Precision
+from timeline.model import Event, Source, Story
+from timeline.urls import slug
+
+__all__ = ["Month", "Query", "Selections", "Year", "by_month", "collect", "select", "span", "standing"]
+
+_PRECISE = frozenset({Precision.MONTH, Precision.DAY, Precision.MINUTE, Precision.SECOND})
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A reader's question; what it leaves out it leaves open. Several words of one field mean any of them."""
+
+    kinds: frozenset[str] = frozenset()
+    threads: frozenset[str] = frozenset()
+    entities: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+    statuses: frozenset[str] = frozenset()
+    since: EventDate | None = None
+    until: EventDate | None = None
+    newest: bool = False
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The events that stand in one month of a heading; without a month, those known to the year only."""
+
+    year: int
+    month: int | None
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The months of a year in which something stands."""
+
+    year: int
+    months: tuple[Month, ...]
+
+    @property
+    def count(self) -> int:
+        """How many events the year holds."""
+        return sum(len(month.events) for month in self.months)
+
+
+@dataclass(frozen=True, slots=True)
+class Selections:
+    """Every event that belongs to an entity, thread, kind, tag, source or series, each list in order."""
+
+    entities: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
+    threads: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
+    kinds: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
+    tags: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
+    sources: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
+    series: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
+    tag_names: Mapping[str, str] = field(default_factory=dict)
+
+
+def collect(story: Story, chronology: Chronology) -> Selections:
+    """Return all selections in one pass over the events in order."""
+    found: dict[str, dict[str, dict[str, Event]]] = {
+        name: defaultdict(dict) for name in ("entities", "threads", "kinds", "tags", "sources", "series")
+    }
+    tag_names: dict[str, str] = {}
+    for event in chronology.events:
+        for name, keys in _keys(event, tag_names):
+            for key in keys:
+                found[name][key][event.id] = event
+    lists = {
+        name: {key: tuple(events.values()) for key, events in groups.items()} for name, groups in found.items()
+    }
+    return Selections(**lists, tag_names=tag_names)  # type: ignore[arg-type]
+
+
+def _keys(event: Event, tag_names: dict[str, str]) -> Iterator[tuple[str, Iterable[str]]]:
+    yield "entities", event.entities
+    yield "threads", event.threads
+    yield "kinds", (event.kind,) if event.kind else ()
+    yield "tags", [_tag(tag, tag_names) for tag in event.tags]
+    yield "sources", sources_named(event)
+    yield "series", [figure.series for figure in event.figures if figure.series]
+
+
+def _tag(tag: str, tag_names: dict[str, str]) -> str:
+    address = slug(tag)
+    tag_names.setdefault(address, tag)
+    return address
+
+
+def sources_named(event: Event) -> Iterator[str]:
+    """Yield the id of every source that an event leans on anywhere."""
+    for citation in event.sources:
+        name = citation.id if isinstance(citation, Source) else citation.source
+        if name:
+            yield name
+    for claim in event.claims:
+        yield from (reference.source for reference in (*claim.supporting, *claim.against))
+    yield from (figure.source for figure in event.figures if figure.source)
+
+
+def select(query: Query, story: Story, chronology: Chronology) -> tuple[Event, ...]:
+    """Return the events that answer a query, oldest first unless it asks for the newest."""
+    events = chronology.events[::-1] if query.newest else chronology.events
+    matching = (event for event in events if _matches(event, query, chronology.zone))
+    return tuple(islice(matching, query.limit))
+
+
+def _matches(event: Event, query: Query, zone: tzinfo) -> bool:
+    return (
+        (not query.kinds or event.kind in query.kinds)
+        and (not query.threads or not query.threads.isdisjoint(event.threads))
+        and (not query.entities or not query.entities.isdisjoint(event.entities))
+        and (not query.tags or not query.tags.isdisjoint(slug(tag) for tag in event.tags))
+        and (not query.sources or not query.sources.isdisjoint(sources_named(event)))
+        and (not query.statuses or (event.status or "") in query.statuses)
+        and _within(event.date, query, zone)
+    )
+
+
+def _within(date: EventDate, query: Query, zone: tzinfo) -> bool:
+    """Say whether a date may lie between the query's bounds, both of which belong to it."""
+    first, last = date.span(zone)
+    if query.since and (since := query.since.span(zone)[0]) is not None and last is not None and last < since:
+        return False
+    until = query.until.span(zone)[1] if query.until else None
+    return until is None or first is None or first <= until
+
+
+def by_month(events: Iterable[Event], zone: tzinfo) -> tuple[Year, ...]:
+    """Return events in order as years of months; one known to its year only stands before the months."""
+    return tuple(
+        Year(year, tuple(_months(year, group, zone)))
+        for year, group in groupby(events, lambda event: standing(event.date, zone)[0])
+    )
+
+
+def _months(year: int, events: Iterable[Event], zone: tzinfo) -> Iterator[Month]:
+    for month, group in groupby(events, lambda event: standing(event.date, zone)[1]):
+        yield Month(year, month, tuple(group))
+
+
+def standing(date: EventDate, zone: tzinfo) -> tuple[int, int | None]:
+    """Return the year and month a date stands under: those of its start, or of its end where it has no start.
+
+    The month is None where the date is vaguer than a month. An instant is read on the story's clock.
+    """
+    point = date.start if isinstance(date.start, Point) else date.end
+    if not isinstance(point, Point):
+        return 0, None
+    bound = point.earliest if isinstance(date.start, Point) else point.latest
+    if bound.time is not None and 1 < bound.year < 9999:
+        seen = datetime.combine(
+            datetime(bound.year, bound.month, bound.day, tzinfo=UTC).date(), bound.time
+        ).astimezone(zone)
+        return seen.year, seen.month
+    return bound.year, bound.month if point.precision in _PRECISE or _inside_a_month(point) else None
+
+
+def _inside_a_month(point: Point) -> bool:
+    first, last = point.earliest, point.latest
+    return (first.year, first.month) == (last.year, last.month)
+
+
+def span(events: Iterable[Event]) -> tuple[EventDate, EventDate] | None:
+    """Return the dates of the first and last of some events in order, or None of none."""
+    dates = [event.date for event in events]
+    return (dates[0], dates[-1]) if dates else None
