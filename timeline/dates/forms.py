@@ -126,9 +126,10 @@ def _point(text: str, zone: tzinfo | None) -> Point:
 
 
 def _range(start: Point | Missing, end: Point | Missing) -> Range:
-    if isinstance(start, Missing) and isinstance(end, Missing):
+    written = [point for point in (start, end) if isinstance(point, Point)]
+    if not written:
         raise ValueError("at least one end needs a date")
-    if isinstance(start, Point) and isinstance(end, Point) and _reversed(start, end):
+    if len(written) == 2 and _reversed(*written):
         raise ValueError(f"it ends before it starts; is it '{end}' to '{start}'?")
     return Range(start, end)
 
