@@ -7,7 +7,7 @@ pictures, links to http, https and mailto only. `[[id]]` and `[[id|words]]` ment
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -64,10 +64,10 @@ def parse_inline(text: str) -> Prose:
     return Prose(html.strip(), tuple(environment["mentions"]))
 
 
-def plain(text: str) -> str:
-    """Return Markdown as the words a reader sees, mentions as their words; for titles and descriptions."""
-    shown = parse_inline(text).fill(lambda mention: escape(mention.words or mention.target))
-    return _TAG.sub("", shown)
+def plain(text: str, name: Callable[[str], str] = str) -> str:
+    """Return Markdown as the words a reader sees, for descriptions; `name(id)` is what a mention without words says."""
+    shown = parse_inline(text).fill(lambda mention: escape(mention.words or name(mention.target)))
+    return unescape(_TAG.sub("", shown))
 
 
 class Reading:

@@ -1,6 +1,6 @@
 """What belongs together: the events behind a reader's question."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
@@ -39,6 +39,7 @@ class Month:
     year: int
     month: int | None
     events: tuple[Event, ...]
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Year:
 
     year: int
     months: tuple[Month, ...]
+    anchor: str = ""
 
     @property
     def count(self) -> int:
@@ -138,16 +140,27 @@ def _within(date: EventDate, query: Query, zone: tzinfo) -> bool:
 
 
 def by_month(events: Iterable[Event], zone: tzinfo) -> tuple[Year, ...]:
-    """Return events in order as years of months; one known to its year only stands before the months."""
+    """Return events in order as years of months; one known to its year only stands before the months.
+
+    A year or a month that comes a second time (an event said to be before another may stand late) has an anchor of
+    its own all the same.
+    """
+    seen: Counter[str] = Counter()
     return tuple(
-        Year(year, tuple(_months(year, group, zone)))
+        Year(year, tuple(_months(year, group, zone, seen)), _anchor(f"y{year}", seen))
         for year, group in groupby(events, lambda event: standing(event.date, zone)[0])
     )
 
 
-def _months(year: int, events: Iterable[Event], zone: tzinfo) -> Iterator[Month]:
+def _months(year: int, events: Iterable[Event], zone: tzinfo, seen: Counter[str]) -> Iterator[Month]:
     for month, group in groupby(events, lambda event: standing(event.date, zone)[1]):
-        yield Month(year, month, tuple(group))
+        name = f"m{year}-{month:02}" if month else f"m{year}"
+        yield Month(year, month, tuple(group), _anchor(name, seen))
+
+
+def _anchor(name: str, seen: Counter[str]) -> str:
+    seen[name] += 1
+    return name if seen[name] == 1 else f"{name}-{seen[name]}"
 
 
 def standing(date: EventDate, zone: tzinfo) -> tuple[int, int | None]:

@@ -1,0 +1,145 @@
+"""How a language writes days, months, years and lists: CLDR's patterns, for years of any size."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import parse_pattern
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+__all__ = ["Language", "Translate", "language", "source"]
+
+Translate: TypeAlias = Callable[[str], str]
+
+_DAYS_FIRST = "en_GB"
+# Each writing system's zero, where it isn't ours: CLDR names the system, Unicode has ten in a row.
+_ZEROS = {"arab": 0x660, "arabext": 0x6F0, "deva": 0x966, "beng": 0x9E6, "mymr": 0x1040, "tibt": 0xF20}
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language's patterns and names, and the translator of the sentences around them.
+
+    The patterns are CLDR's in Python's `%` form, with the fields `d`, `M`, `MMM`, `MMMM`, `LLLL`, `y`.
+    """
+
+    locale: Locale
+    translate: Translate
+    day_month_year: str
+    day_month: str
+    month_year: str
+    day_alone: str
+    months: dict[int, str]
+    months_alone: dict[int, str]
+    months_short: dict[int, str]
+    digits: dict[int, int]
+    day_first: bool
+    year_first: bool
+
+    def say(self, sentence: str, **words: str) -> str:
+        """Return a sentence in this language, with words in its places."""
+        return self.translate(sentence).format(**words)
+
+    def day(self, year: int, month: int, day: int) -> str:
+        """Return a day with its month and year: `11 December 2025`."""
+        return self.day_month_year % self._fields(year, month, day)
+
+    def day_of_month(self, month: int, day: int) -> str:
+        """Return a day and its month: `11 December`."""
+        return self.day_month % self._fields(1, month, day)
+
+    def day_number(self, day: int) -> str:
+        """Return the number of a day, as it stands before or after its month: `11`, `11.`, `11日`."""
+        return self.day_alone % self._fields(1, 1, day)
+
+    def month(self, year: int, month: int) -> str:
+        """Return a month with its year: `December 2025`."""
+        return self.month_year % self._fields(year, month, 1)
+
+    def year(self, year: int) -> str:
+        """Return a year; before 1 by its number before the common era, and early ones with its name."""
+        if year < 1:
+            return self.say("{year} BCE", year=self.number(1 - year))
+        if year < 1000:
+            return self.say("{year} CE", year=self.number(year))
+        return self.number(year)
+
+    def number(self, number: int) -> str:
+        """Return a number in this language's digits, in groups from five digits on."""
+        text = str(number) if number < 10_000 else format_decimal(number, locale=self.locale)
+        return self.in_digits(text)
+
+    def in_digits(self, text: str) -> str:
+        """Return a text with its digits as this language writes them."""
+        return text.translate(self.digits) if self.digits else text
+
+    def one_of(self, texts: Sequence[str]) -> str:
+        """Return alternatives: `21, 22 or 24`."""
+        return format_list(texts, style="or", locale=self.locale)
+
+    def all_of(self, texts: Sequence[str]) -> str:
+        """Return what belongs together: `21, 22 and 24`."""
+        return format_list(texts, style="standard", locale=self.locale)
+
+    def _fields(self, year: int, month: int, day: int) -> dict[str, str]:
+        return {
+            "d": self.in_digits(str(day)),
+            "M": self.in_digits(str(month)),
+            "MMM": self.months_short[month],
+            "MMMM": self.months[month],
+            "LLLL": self.months_alone[month],
+            "y": self.year(year),
+        }
+
+
+def source(sentence: str) -> str:
+    """Return a sentence untranslated."""
+    return sentence
+
+
+@lru_cache(maxsize=32)
+def language(name: str, translate: Translate = source) -> Language:
+    """Return the language of a locale's name (`en`, `pt_BR`, `zh-Hant`); English where CLDR has none.
+
+    English without a country writes the day before the month.
+    """
+    locale = _locale(name)
+    long = parse_pattern(locale.date_formats["long"]).pattern
+    months = locale.months
+    zero = _ZEROS.get(locale.default_numbering_system)
+    return Language(
+        locale=locale,
+        translate=translate,
+        day_month_year=_format(long),
+        day_month=_format(_skeleton(locale, "MMMMd", "d MMMM")),
+        month_year=_format(_skeleton(locale, "yMMMM", "MMMM y")),
+        day_alone=_format("d." if long.startswith("d.") else _skeleton(locale, "d", "d")),
+        months=dict(months["format"]["wide"]),
+        months_alone=dict(months["stand-alone"]["wide"]),
+        months_short=dict(months["format"]["abbreviated"]),
+        digits={} if zero is None else {ord("0") + digit: zero + digit for digit in range(10)},
+        day_first=long.startswith("d"),
+        year_first=long.startswith("y"),
+    )
+
+
+def _locale(name: str) -> Locale:
+    try:
+        locale = Locale.parse(name.replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        return Locale.parse(_DAYS_FIRST)
+    return Locale.parse(_DAYS_FIRST) if str(locale) == "en" else locale
+
+
+def _skeleton(locale: Locale, skeleton: str, otherwise: str) -> str:
+    pattern = locale.datetime_skeletons.get(skeleton)
+    return otherwise if pattern is None else str(pattern.pattern)
+
+
+def _format(pattern: str) -> str:
+    # The abbreviated stand-alone names are left alone: Babel 2.18 answers another language's,
+    # when that one was loaded before.
+    return str(parse_pattern(pattern).format).replace("%(LLL)s", "%(MMM)s")

@@ -1,0 +1,31 @@
+"""Ink: the pages of a site, written from what is known."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+from timeline.render.artifacts import Artifact, Asset, Heading, Page, Redirect
+from timeline.render.events import event_pages
+from timeline.render.indexes import INDEXES, index_pages
+from timeline.render.ink import Here, Ink, Options
+from timeline.render.others import record_pages
+from timeline.render.redirects import redirects
+from timeline.render.timeline import timeline_pages
+
+__all__ = ["INDEXES", "Artifact", "Asset", "Heading", "Here", "Ink", "Options", "Page", "Redirect", "assets", "publish"]
+
+
+def publish(ink: Ink) -> Iterator[Artifact]:
+    """Yield everything the site is made of."""
+    yield from timeline_pages(ink)
+    yield from index_pages(ink)
+    yield from event_pages(ink)
+    yield from record_pages(ink)
+    yield from redirects(ink)
+    yield from assets()
+
+
+def assets() -> Iterator[Asset]:
+    """Yield the style sheets of the pages."""
+    folder = files("timeline.render") / "assets"
+    for file in sorted(folder.iterdir(), key=lambda each: each.name):
+        yield Asset(f"assets/timeline/{file.name}", file.read_text(encoding="utf-8"))

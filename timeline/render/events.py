@@ -1,0 +1,98 @@
+"""An event's page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from urllib.parse import quote
+
+from timeline.links import Tie
+from timeline.model import Event, Source, Thread
+from timeline.render.artifacts import Page
+from timeline.render.headings import headings_in
+from timeline.render.ink import Here, Ink
+from timeline.vocabulary import Reliability, Seen
+
+__all__ = ["event_pages"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """Where an event stands in one of its threads."""
+
+    thread: Thread
+    earlier: Event | None
+    later: Event | None
+
+
+def event_pages(ink: Ink) -> Iterator[Page]:
+    """Yield the page of every event; a withdrawn one's is its tombstone."""
+    steps = _steps(ink)
+    for event in ink.story.events.values():
+        yield _page(ink, event, steps.get(event.id, []))
+
+
+def _page(ink: Ink, event: Event, threads: list[_Step]) -> Page:
+    here = ink.at("events", event.id)
+    earlier, later = ink.chronology.neighbours(event)
+    sources = ink.story.sources_of(event)
+    content = ink.render(
+        "event.html",
+        here,
+        event=event,
+        threads=threads,
+        ties=_grouped(ink.links.ties(event.id)),
+        mentioned=[ink.story.find(id_) for id_ in ink.links.mentioned_in(event.id)],
+        entities=here.all("entities", event.entities),
+        sources=sources,
+        weak=_weakness([source for source, _ in sources]),
+        corrections=_corrections(here, event),
+        earlier=earlier,
+        later=later,
+    )
+    when = here.phrase(event.date)
+    return Page(
+        source=ink.options.addresses.source("events", event.id),
+        url=ink.options.addresses.page("events", event.id),
+        title=event.title,
+        description=f"{when}: {here.plain(event.summary) or event.title}",
+        content=content,
+        headings=headings_in(content),
+        record=ink.story.origins[event.id].record.file,
+    )
+
+
+def _steps(ink: Ink) -> dict[str, list[_Step]]:
+    """Return each event's place in its threads, in one pass over every thread."""
+    steps: dict[str, list[_Step]] = {}
+    for id_, events in ink.selections.threads.items():
+        thread = ink.story.threads.get(id_)
+        if thread is None:
+            continue
+        for number, event in enumerate(events):
+            earlier = events[number - 1] if number else None
+            later = events[number + 1] if number + 1 < len(events) else None
+            steps.setdefault(event.id, []).append(_Step(thread, earlier, later))
+    return steps
+
+
+def _grouped(ties: tuple[Tie, ...]) -> list[tuple[str, list[Tie]]]:
+    ordered = sorted(ties, key=lambda tie: tie.label)
+    return [(label, list(group)) for label, group in groupby(ordered, lambda tie: tie.label)]
+
+
+def _weakness(sources: list[Source]) -> str:
+    """Say so where nothing firm was read; derived from what is known of the sources, never typed into prose."""
+    read = [source for source in sources if source.seen not in {Seen.CITED, Seen.REMEMBERED}]
+    if sources and not read:
+        return "rests on sources that were not read"
+    if read and all(source.reliability is Reliability.AGGREGATOR for source in read):
+        return "rests on weak sources: aggregators only"
+    return ""
+
+
+def _corrections(here: Here, event: Event) -> str:
+    """Return where a reader reports a mistake in an event."""
+    address = here.ink.options.corrections
+    if "{title}" in address:
+        return address.replace("{title}", quote(f"Correction: {event.id}", safe=""))
+    return address if not address or ":" in address else here.root + address

@@ -1,0 +1,33 @@
+"""The table of contents of a page that was written here."""
+
+import re
+from html import unescape
+
+from timeline.render.artifacts import Heading
+
+__all__ = ["headings_in"]
+
+_HEADING = re.compile(r'<h([1-3])\b[^>]*? id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_COUNT = re.compile(r'<span class="tl-count">.*', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+
+
+def headings_in(content: str) -> tuple[Heading, ...]:
+    """Return the first three levels of a page's headings that have an id, nested, as plain text."""
+    flat = [
+        (int(level), id_, unescape(_TAG.sub("", _COUNT.sub("", inner))).strip())
+        for level, id_, inner in _HEADING.findall(content)
+    ]
+    return _nest(flat)
+
+
+def _nest(flat: list[tuple[int, str, str]]) -> tuple[Heading, ...]:
+    nested, position = [], 0
+    while position < len(flat):
+        level, id_, title = flat[position]
+        end = position + 1
+        while end < len(flat) and flat[end][0] > level:
+            end += 1
+        nested.append(Heading(id_, title, _nest(flat[position + 1 : end])))
+        position = end
+    return tuple(nested)

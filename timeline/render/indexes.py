@@ -1,0 +1,151 @@
+"""The indexes: everything of one collection, with counts and spans."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from timeline.model import Event
+from timeline.render.artifacts import Page
+from timeline.render.headings import headings_in
+from timeline.render.ink import Here, Ink
+from timeline.render.marks import mark
+from timeline.vocabulary import EntityType, Reliability
+
+__all__ = ["INDEXES", "index_pages"]
+
+INDEXES = {
+    "threads": "Threads",
+    "entities": "People & organisations",
+    "kinds": "Kinds",
+    "tags": "Tags",
+    "sources": "Sources",
+    "series": "Series",
+}
+"""The folders that have an index, in the order of a nav that nobody wrote, and what it is called."""
+
+_TYPES = {
+    EntityType.PERSON: "People",
+    EntityType.ORGANIZATION: "Organisations",
+    EntityType.PRODUCT: "Products",
+    EntityType.GROUP: "Groups",
+    EntityType.WORK: "Works",
+    EntityType.LAW: "Laws",
+    EntityType.PLACE: "Places",
+}
+_LEAN = {
+    Reliability.FIRST_PARTY: "The parties themselves",
+    Reliability.REPUTABLE: "Reputable",
+    Reliability.AGGREGATOR: "Aggregators",
+    Reliability.UNKNOWN: "Not known",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    href: str
+    name: str
+    count: int | None
+    span: str = ""
+    lede: str | None = None
+    glyph: Markup = Markup("")
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    title: str
+    id: str
+    rows: list[_Row]
+
+
+def index_pages(ink: Ink) -> Iterator[Page]:
+    """Yield the indexes; one of nothing is there all the same, and says so."""
+    makers = {
+        "threads": _threads,
+        "entities": _entities,
+        "kinds": _kinds,
+        "tags": _tags,
+        "sources": _sources,
+        "series": _series,
+    }
+    for folder, title in INDEXES.items():
+        here = ink.at(folder)
+        groups = [group for group in makers[folder](ink, here) if group.rows]
+        content = ink.render(
+            "index.html",
+            here,
+            title=title,
+            anchor=folder,
+            lede="",
+            groups=groups,
+            none_words=f"Nothing is on record here yet: {folder} are written in {folder}/.",
+        )
+        yield Page(
+            source=ink.options.addresses.source(folder),
+            url=ink.options.addresses.page(folder),
+            title=title,
+            content=content,
+            headings=headings_in(content),
+            index=True,
+            listing=True,
+        )
+
+
+def _threads(ink: Ink, here: Here) -> Iterator[_Group]:
+    rows = [_row(here, thread, ink.selections.threads, thread.summary) for thread in ink.story.threads.values()]
+    yield _Group("", "", rows)
+
+
+def _entities(ink: Ink, here: Here) -> Iterator[_Group]:
+    for type_, title in [*_TYPES.items(), (None, "Others")]:
+        entities = [entity for entity in ink.story.entities.values() if entity.type is type_]
+        rows = [_row(here, entity, ink.selections.entities, entity.description) for entity in _by_name(entities)]
+        yield _Group(title, type_ or "others", rows)
+
+
+def _kinds(ink: Ink, here: Here) -> Iterator[_Group]:
+    rows = [
+        _Row(here.href(kind), kind.label, len(events), _span(here, events), glyph=mark(kind))
+        for kind in ink.story.kinds.values()
+        if (events := ink.selections.kinds.get(kind.id, ()))
+    ]
+    yield _Group("", "", rows)
+
+
+def _tags(ink: Ink, here: Here) -> Iterator[_Group]:
+    rows = [
+        _Row(here.to("tags", address), f"#{ink.selections.tag_names[address]}", len(events), _span(here, events))
+        for address, events in sorted(ink.selections.tags.items())
+    ]
+    yield _Group("", "", rows)
+
+
+def _sources(ink: Ink, here: Here) -> Iterator[_Group]:
+    for reliability, title in _LEAN.items():
+        sources = [source for source in ink.story.sources.values() if source.reliability is reliability]
+        rows = [
+            _row(here, source, ink.selections.sources, None, source.publisher or "") for source in _by_name(sources)
+        ]
+        yield _Group(title, reliability, rows)
+
+
+def _series(ink: Ink, here: Here) -> Iterator[_Group]:
+    rows = [_row(here, series, ink.selections.series, series.summary) for series in ink.story.series.values()]
+    yield _Group("", "", rows)
+
+
+def _row(here: Here, thing: Any, selection: Any, lede: str | None, span: str = "") -> _Row:
+    events = selection.get(thing.id, ())
+    return _Row(here.href(thing), thing.name, len(events), span or _span(here, events), lede)
+
+
+def _span(here: Here, events: Sequence[Event]) -> str:
+    if not events:
+        return ""
+    first, last = here.phrase(events[0].date), here.phrase(events[-1].date)
+    return first if first == last else f"{first} – {last}"
+
+
+def _by_name(things: Iterable[Any]) -> list[Any]:
+    return sorted(things, key=lambda thing: (thing.name.casefold(), thing.id))

@@ -1,0 +1,184 @@
+"""The site as it is seen from one of its pages: links, dates and prose, all relative to it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from timeline.chronology import Chronology
+from timeline.dates import EventDate
+from timeline.links import LinkGraph
+from timeline.model import Entity, Event, Series, Source, Story, Thread
+from timeline.phrases import month_name, phrase, short
+from timeline.prose import Mention, Prose, Reading, plain
+from timeline.render.marks import mark
+from timeline.urls import Addresses, slug
+from timeline.views import Selections
+from timeline.vocabulary import Kind
+
+__all__ = ["FOLDERS", "Here", "Ink", "Options", "folder_of"]
+
+FOLDERS: Mapping[type, str] = {
+    Event: "events",
+    Entity: "entities",
+    Thread: "threads",
+    Source: "sources",
+    Series: "series",
+}
+"""The folder in which each kind of record has its pages."""
+
+
+def folder_of(thing: object) -> str:
+    """Return the folder of a record's page."""
+    return FOLDERS[type(thing)]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a host decides.
+
+    `split`: the number of events above which the timeline has a page for each year. `corrections`: where a reader
+    reports a mistake: an address, a page of the site, or an address with `{title}` for the event's title.
+    """
+
+    addresses: Addresses = field(default_factory=Addresses)
+    locale: str = "en"
+    split: int = 300
+    corrections: str = ""
+
+
+def environment() -> Environment:
+    """Return the core's own Jinja environment: it escapes all text, and an unknown name is a fault."""
+    result = Environment(
+        loader=PackageLoader("timeline.render", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+        auto_reload=False,
+    )
+    result.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+    result.globals["mark"] = mark
+    return result
+
+
+@dataclass(slots=True)
+class Ink:
+    """All that the pages of one build are written with."""
+
+    story: Story
+    chronology: Chronology
+    links: LinkGraph
+    selections: Selections
+    reading: Reading
+    options: Options = field(default_factory=Options)
+    jinja: Environment = field(default_factory=environment)
+    entries: dict[tuple[str, str, int], Markup] = field(default_factory=dict)
+
+    def at(self, folder: str, name: str = "index") -> "Here":
+        """Return the site as it is seen from a page of its own."""
+        return Here(self, self.options.addresses.root(folder, name))
+
+    def render(self, template: str, here: "Here", **words: Any) -> str:
+        """Return a page's content."""
+        return self.jinja.get_template(template).render(here=here, **words)
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """One page's view of the site; `root` is the way back to the site's root, like `../../`."""
+
+    ink: Ink
+    root: str
+
+    def to(self, folder: str, name: str = "index") -> str:
+        """Return the way to a page of the site."""
+        return self.root + self.ink.options.addresses.page(folder, name)
+
+    def href(self, thing: Any) -> str:
+        """Return the way to a record's, a kind's or a tag's page."""
+        if isinstance(thing, Kind):
+            return self.to("kinds", thing.id)
+        if isinstance(thing, str):
+            return self.to("tags", slug(thing))
+        return self.to(folder_of(thing), thing.id)
+
+    def phrase(self, date: EventDate) -> str:
+        """Return a date in the reader's words."""
+        return phrase(date, self.ink.options.locale)
+
+    def short(self, date: EventDate) -> tuple[str, str]:
+        """Return a date as the big and the small word of a column."""
+        return short(date, self.ink.options.locale)
+
+    def month(self, year: int, month: int | None) -> str:
+        """Return the heading of a month."""
+        return month_name(year, month, self.ink.options.locale)
+
+    def time(self, date: EventDate) -> Markup:
+        """Return a date as a `<time>` element, with the attribute only where HTML can say it."""
+        words = escape(self.phrase(date))
+        attribute = f' datetime="{date.datetime}"' if date.datetime else ""
+        return Markup(f"<time{attribute}>{words}</time>")  # noqa: S704 - escaped above
+
+    def block(self, text: str) -> Markup:
+        """Return blocks of Markdown as HTML."""
+        return self._filled(self.ink.reading.block(text))
+
+    def inline(self, text: str) -> Markup:
+        """Return one paragraph of Markdown as HTML, without its tags."""
+        return self._filled(self.ink.reading.inline(text))
+
+    def entry(self, event: Event, level: int) -> Markup:
+        """Return an event as an entry of a list, its title a heading of a level."""
+        key = (event.id, self.root, level)
+        if key not in self.ink.entries:
+            html = self.ink.render("entry.html", self, event=event, level=level)
+            self.ink.entries[key] = Markup(html)  # noqa: S704 - made by an escaping template
+        return self.ink.entries[key]
+
+    def kind(self, event: Event) -> Kind | None:
+        """Return an event's kind."""
+        return self.ink.story.kinds.get(event.kind or "")
+
+    def all(self, collection: str, ids: Any) -> list[Any]:
+        """Return the records of a collection that have these ids, unknown ones left out."""
+        known = getattr(self.ink.story, collection)
+        return [known[id_] for id_ in dict.fromkeys(ids) if id_ in known]
+
+    def record(self, id_: str) -> Any:
+        """Return the record that has an id, or None."""
+        return self.ink.story.find(id_)
+
+    def link(self, mention: Mention) -> str:
+        """Return a mention as a link with its record's date or type in the tooltip; a draft is its words only."""
+        thing = self.ink.story.find(mention.target)
+        if thing is None:
+            return escape(mention.words or mention.target)
+        words, hint = escape(mention.words or thing.name), escape(self._hint(thing))
+        return f'<a class="tl-mention" href="{self.href(thing)}" title="{hint}">{words}</a>'
+
+    def _hint(self, thing: Any) -> str:
+        match thing:
+            case Event():
+                return f"{self.phrase(thing.date)}: {thing.title}"
+            case Source():
+                return ", ".join(filter(None, (thing.publisher, thing.date and self.phrase(thing.date)))) or "source"
+            case Entity():
+                return thing.type or "entity"
+        return folder_of(thing).rstrip("s") if not isinstance(thing, Series) else "series"
+
+    def _filled(self, prose: Prose) -> Markup:
+        return Markup(prose.fill(self.link))  # noqa: S704 - safe by construction
+
+    def plain(self, text: str | None) -> str:
+        """Return Markdown as plain words, mentions as what their records are called."""
+        return plain(text, self._name) if text else ""
+
+    def _name(self, id_: str) -> str:
+        thing = self.ink.story.find(id_)
+        return thing.name if thing else id_

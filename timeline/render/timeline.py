@@ -1,0 +1,79 @@
+"""The timeline: every event in order, by year and month."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline.render.artifacts import Page
+from timeline.render.headings import headings_in
+from timeline.render.ink import Here, Ink
+from timeline.views import Year, by_month
+
+__all__ = ["timeline_pages"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """A year on the rail."""
+
+    name: str
+    href: str
+    count: int
+    here: bool = False
+
+
+def timeline_pages(ink: Ink) -> Iterator[Page]:
+    """Yield the timeline; above the host's limit of events a page a year, and the first leads to them."""
+    events = ink.chronology.events
+    years = by_month(events, ink.chronology.zone)
+    if len(events) <= ink.options.split or len(years) < 2:
+        here = ink.at("timeline")
+        rail = [_Stop(here.month(year.year, None), f"#{year.anchor}", year.count) for year in years]
+        yield _page(here, "index", "Timeline", rail=rail, events=events, grouped=years, one=None)
+        return
+    pages = _merged(years)
+    here = ink.at("timeline")
+    yield _page(here, "index", "Timeline", rail=_rail(here, pages, None), events=events, grouped=(), one=None)
+    for number, parts in pages.items():
+        here = ink.at("timeline", _name(number))
+        title = f"Timeline: {here.month(number, None)}"
+        one = Year(number, tuple(month for part in parts for month in part.months))
+        shown = [event for month in one.months for event in month.events]
+        rail = _rail(here, pages, number)
+        yield _page(here, _name(number), title, rail=rail, events=shown, grouped=(), one=one)
+
+
+def _merged(years: tuple[Year, ...]) -> dict[int, list[Year]]:
+    pages: dict[int, list[Year]] = {}
+    for year in years:
+        pages.setdefault(year.year, []).append(year)
+    return pages
+
+
+def _rail(here: Here, pages: dict[int, list[Year]], current: int | None) -> list[_Stop]:
+    return [
+        _Stop(
+            here.month(number, None),
+            here.to("timeline", _name(number)),
+            sum(part.count for part in parts),
+            number == current,
+        )
+        for number, parts in pages.items()
+    ]
+
+
+def _name(year: int) -> str:
+    return f"{year:04}" if year >= 0 else f"minus-{-year:04}"
+
+
+def _page(here: Here, name: str, title: str, **words: object) -> Page:
+    addresses = here.ink.options.addresses
+    content = here.ink.render("timeline.html", here, title=title, anchor="timeline", **words)
+    return Page(
+        source=addresses.source("timeline", name),
+        url=addresses.page("timeline", name),
+        title=title,
+        content=content,
+        headings=headings_in(content),
+        index=name == "index",
+        listing=True,
+    )
