@@ -30,12 +30,14 @@ class Language:
     translate: Translate
     day_month_year: str
     day_month: str
+    day_short_month: str
     month_year: str
     day_alone: str
     months: dict[int, str]
     months_alone: dict[int, str]
     months_short: dict[int, str]
     digits: dict[int, int]
+    era: str
     day_first: bool
     year_first: bool
 
@@ -51,6 +53,10 @@ class Language:
         """Return a day and its month: `11 December`."""
         return self.day_month % self._fields(1, month, day)
 
+    def day_of_short_month(self, month: int, day: int) -> str:
+        """Return a day and its month, shortened: `11 Dec`."""
+        return self.day_short_month % self._fields(1, month, day)
+
     def day_number(self, day: int) -> str:
         """Return the number of a day, as it stands before or after its month: `11`, `11.`, `11日`."""
         return self.day_alone % self._fields(1, 1, day)
@@ -58,6 +64,10 @@ class Language:
     def month(self, year: int, month: int) -> str:
         """Return a month with its year: `December 2025`."""
         return self.month_year % self._fields(year, month, 1)
+
+    def month_alone(self, month: int) -> str:
+        """Return a month whose year is said elsewhere: `December`, `12月`."""
+        return self.months_short[month] if self.year_first else self.months_alone[month]
 
     def year(self, year: int) -> str:
         """Return a year; before 1 by its number before the common era, and early ones with its name."""
@@ -87,11 +97,13 @@ class Language:
     def _fields(self, year: int, month: int, day: int) -> dict[str, str]:
         return {
             "d": self.in_digits(str(day)),
+            "dd": self.in_digits(f"{day:02}"),
             "M": self.in_digits(str(month)),
             "MMM": self.months_short[month],
             "MMMM": self.months[month],
             "LLLL": self.months_alone[month],
             "y": self.year(year),
+            "G": self.era,
         }
 
 
@@ -108,19 +120,25 @@ def language(name: str, translate: Translate = source) -> Language:
     """
     locale = _locale(name)
     long = parse_pattern(locale.date_formats["long"]).pattern
+    month_year = _skeleton(locale, "yMMMM", "MMMM y")
     months = locale.months
+    # Babel 2.18 answers another language's stand-alone names, when that one was loaded before, wherever
+    # CLDR has none of its own. Where the patterns ask for them it has.
+    alone = months["stand-alone" if "LLLL" in month_year else "format"]
     zero = _ZEROS.get(locale.default_numbering_system)
     return Language(
         locale=locale,
         translate=translate,
         day_month_year=_format(long),
         day_month=_format(_skeleton(locale, "MMMMd", "d MMMM")),
-        month_year=_format(_skeleton(locale, "yMMMM", "MMMM y")),
+        day_short_month=_format(_skeleton(locale, "MMMd", "d MMM")),
+        month_year=_format(month_year),
         day_alone=_format("d." if long.startswith("d.") else _skeleton(locale, "d", "d")),
         months=dict(months["format"]["wide"]),
-        months_alone=dict(months["stand-alone"]["wide"]),
+        months_alone=dict(alone["wide"]),
         months_short=dict(months["format"]["abbreviated"]),
         digits={} if zero is None else {ord("0") + digit: zero + digit for digit in range(10)},
+        era=str(locale.eras["abbreviated"].get(1, "")),
         day_first=long.startswith("d"),
         year_first=long.startswith("y"),
     )
@@ -140,6 +158,5 @@ def _skeleton(locale: Locale, skeleton: str, otherwise: str) -> str:
 
 
 def _format(pattern: str) -> str:
-    # The abbreviated stand-alone names are left alone: Babel 2.18 answers another language's,
-    # when that one was loaded before.
+    # Abbreviated stand-alone names are left alone, see above.
     return str(parse_pattern(pattern).format).replace("%(LLL)s", "%(MMM)s")

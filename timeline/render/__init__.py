@@ -5,6 +5,7 @@ from importlib.resources import files
 
 from timeline.render.artifacts import Artifact, Asset, Heading, Page, Redirect
 from timeline.render.events import event_pages
+from timeline.render.home import home_page
 from timeline.render.indexes import INDEXES, index_pages
 from timeline.render.ink import Here, Ink, Options
 from timeline.render.others import record_pages
@@ -16,6 +17,7 @@ __all__ = ["INDEXES", "Artifact", "Asset", "Heading", "Here", "Ink", "Options", 
 
 def publish(ink: Ink) -> Iterator[Artifact]:
     """Yield everything the site is made of."""
+    yield from home_page(ink)
     yield from timeline_pages(ink)
     yield from index_pages(ink)
     yield from event_pages(ink)

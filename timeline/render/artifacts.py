@@ -19,7 +19,9 @@ class Page:
     """A page's own content, and what a host needs to wrap it.
 
     `source` is the Markdown file a host would make it from, `url` its address below the site's root. Title and
-    description are plain text; content is HTML with addresses relative to the page.
+    description are plain text; content is HTML with addresses relative to the page. `record` is the file of its
+    record. An `index` belongs into a nav, but for a `bare` one, on which nothing stands. What a `listing` says is said
+    elsewhere too, so search can do without it.
     """
 
     source: str
@@ -31,6 +33,7 @@ class Page:
     record: str | None = None
     index: bool = False
     listing: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,7 @@ def index_pages(ink: Ink) -> Iterator[Page]:
             headings=headings_in(content),
             index=True,
             listing=True,
+            bare=not groups,
         )
 
 

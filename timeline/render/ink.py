@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from html import escape
 from typing import Any
 
@@ -11,7 +12,7 @@ from markupsafe import Markup
 from timeline.chronology import Chronology
 from timeline.dates import EventDate
 from timeline.links import LinkGraph
-from timeline.model import Entity, Event, Series, Source, Story, Thread
+from timeline.model import Entity, Event, Series, Source, Story, Thread, split_url
 from timeline.phrases import month_name, phrase, short
 from timeline.prose import Mention, Prose, Reading, plain
 from timeline.render.marks import mark
@@ -62,8 +63,19 @@ def environment() -> Environment:
         auto_reload=False,
     )
     result.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
-    result.globals["mark"] = mark
+    result.globals.update(mark=mark, number=number, host=host)
     return result
+
+
+def host(address: str) -> str:
+    """Return the host of an address, as a reader should see it before following it."""
+    return (split_url(address).hostname or "").removeprefix("www.")
+
+
+def number(value: Decimal) -> str:
+    """Return a number as it was written, its thousands set apart by thin spaces from five digits on."""
+    whole, point, rest = str(value).partition(".")
+    return (f"{int(whole):,}".replace(",", "\u202f") if len(whole.lstrip("-")) > 4 else whole) + point + rest
 
 
 @dataclass(slots=True)

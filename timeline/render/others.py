@@ -8,7 +8,7 @@ from markupsafe import Markup
 from timeline.model import Event, Source
 from timeline.render.artifacts import Page
 from timeline.render.headings import headings_in
-from timeline.render.ink import Here, Ink
+from timeline.render.ink import Here, Ink, folder_of
 from timeline.render.marks import mark
 from timeline.views import by_month
 from timeline.vocabulary import Reliability, Seen
@@ -101,8 +101,6 @@ def _page(
     detail: str,
     **words: Any,
 ) -> Page:
-    from timeline.render.ink import folder_of
-
     folder = folder_of(thing)
     here = ink.at(folder, thing.id)
     content = _content(

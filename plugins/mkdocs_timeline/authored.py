@@ -1,0 +1,60 @@
+"""What is wrong in the author's own pages, found before anything is built."""
+
+import os
+from collections.abc import Iterator
+
+from markdown import Markdown
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, get_files, set_exclusions
+from mkdocs.utils import meta
+
+from mkdocs_timeline.markdown import TimelineExtension
+from mkdocs_timeline.pages import destination
+from timeline import Diagnostic, Location, Severity, Site
+from timeline.render import Asset, Page
+
+__all__ = ["faults_in_pages"]
+
+
+def faults_in_pages(site: Site, config: MkDocsConfig) -> Iterator[Diagnostic]:
+    """Yield what is wrong with mentions, blocks and addresses of the pages in docs_dir."""
+    files = get_files(config)
+    set_exclusions(files, config)
+    yield from _taken_addresses(site, {file.dest_uri: file for file in files if not file.inclusion.is_excluded()})
+    for file in files.documentation_pages():
+        text = file.content_string
+        if "[[" in text or "timeline" in text:
+            yield from _faults(site, file, text, config)
+
+
+def _faults(site: Site, file: File, text: str, config: MkDocsConfig) -> Iterator[Diagnostic]:
+    body, _ = meta.get_data(text)
+    extension = TimelineExtension()
+    extension.site, extension.numbered = site, True
+    path = _shown(file, config)
+    extension.open(path, file.url, skipped=text.replace("\r\n", "\n").count("\n") - body.count("\n"))
+    others = [each for each in config.markdown_extensions if not isinstance(each, TimelineExtension)]
+    Markdown(extensions=[*others, extension], extension_configs=config.mdx_configs or {}).convert(body)
+    yield from extension.diagnostics
+
+
+def _taken_addresses(site: Site, authored: dict[str, File]) -> Iterator[Diagnostic]:
+    """Yield each generated page at whose address the author has one: an index gives way, anything else is an error."""
+    for artifact in site.artifacts:
+        if isinstance(artifact, Asset) or artifact.url == "":
+            continue
+        file = authored.get(destination(artifact.url))
+        if file is None:
+            continue
+        here = Location(file.src_uri)
+        if isinstance(artifact, Page) and artifact.index:
+            message = f"this page stands in place of the generated one at '{artifact.url}'"
+            yield Diagnostic(here, message, "hidden-page", Severity.WARNING)
+        else:
+            other = artifact.record if isinstance(artifact, Page) and artifact.record else "a former id"
+            yield Diagnostic(here, f"two pages at '{artifact.url}': this one and that of {other}", "doubled-address")
+
+
+def _shown(file: File, config: MkDocsConfig) -> str:
+    base = os.path.dirname(config.config_file_path) if config.config_file_path else os.getcwd()
+    return os.path.relpath(file.abs_src_path or file.src_uri, base).replace(os.sep, "/")

@@ -1,0 +1,155 @@
+"""Mentions and timeline blocks in the author's own Markdown, as a Python-Markdown extension.
+
+It works on what Python-Markdown has understood, not on the page's text, so code stays code.
+"""
+
+import re
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
+
+from timeline import Diagnostic, Location, Site
+
+__all__ = ["TimelineExtension"]
+
+# Where something stands in the page's file, put behind its opening when a page is checked: ⟨line:column⟩ in
+# characters of the private use areas that nobody types.
+_PLACE = "(?:\ue000([0-9]+):([0-9]+)\ue001)?"
+_MENTION = r"\[\[" + _PLACE + r"\s*([^\[\]|\n]+?)\s*(?:\|\s*([^\[\]\n]+?)\s*)?\]\]"
+_FENCE = re.compile(r"^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})[ ]*(?P<info>[^`\n]*)$")
+_INFO = re.compile(r"timeline[ ]*" + _PLACE + r"$")
+_OPENERS = re.compile(r"^[ \t>]*(?:[-*+]|[0-9]+[.)]|!!!|\?\?\?\+?|===|:|\[\^)")
+_INDENTED = 4
+
+
+class TimelineExtension(Extension):
+    """Turns `[[id]]` into links and fences called `timeline` into what they ask for.
+
+    `site` is the site to link into. A page is opened before it is read. Where `numbered`, places are written into the
+    text first and `diagnostics` says what is wrong where; the HTML of such a reading is for nobody.
+    """
+
+    def __init__(self) -> None:
+        """Begin without a site: mentions stay words until there is one."""
+        super().__init__()
+        self.site: Site | None = None
+        self.file, self.root = "", ""
+        self.skipped = 0
+        self.numbered = False
+        self.diagnostics: list[Diagnostic] = []
+
+    def open(self, file: str, url: str, *, skipped: int = 0) -> None:
+        """Say which page is read: its file, its address, and the lines of front matter before its text."""
+        self.file, self.skipped = file, skipped
+        self.root = "../" * url.count("/")
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Register with Python-Markdown: blocks before its own fences, mentions before links and after code."""
+        if self.numbered:
+            md.preprocessors.register(_Numbering(md, self), "timeline-places", 1000)
+        md.preprocessors.register(_Blocks(md, self), "timeline-blocks", 27)
+        md.inlinePatterns.register(_Mentions(md, self), "timeline-mentions", 175)
+
+    def place(self, line: int, column: int) -> Location:
+        """Return a place in the page's file."""
+        return Location(self.file, line + self.skipped, column)
+
+
+class _Numbering(Preprocessor):
+    """Writes the place of each mention and each timeline fence behind its opening."""
+
+    def __init__(self, md: Markdown, extension: TimelineExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, lines: list[str]) -> list[str]:
+        return [self._numbered(line, number) for number, line in enumerate(lines, 1)]
+
+    def _numbered(self, line: str, number: int) -> str:
+        fence = _FENCE.match(line)
+        if fence and fence["info"].strip() == "timeline":
+            return f"{line.rstrip()} \ue000{number}:{len(fence['indent']) + 1}\ue001"
+        return re.sub(r"\[\[", lambda found: f"[[\ue000{number}:{found.start() + 1}\ue001", line)
+
+
+class _Mentions(InlineProcessor):
+    def __init__(self, md: Markdown, extension: TimelineExtension) -> None:
+        super().__init__(_MENTION, md)
+        self.extension = extension
+
+    def handleMatch(  # type: ignore[override] # noqa: N802 - Python-Markdown's name
+        self, match: re.Match[str], data: str
+    ) -> tuple[Element | str | None, int | None, int | None]:
+        line, column, target, words = match.groups()
+        extension, site = self.extension, self.extension.site
+        if site is None:
+            return None, None, None
+        if extension.numbered:
+            place = extension.place(int(line or 1), int(column or 1))
+            extension.diagnostics.extend(site.mention_faults(target, place))
+        html = site.mention(target, words, extension.root)
+        return self.md.htmlStash.store(html), match.start(0), match.end(0)
+
+
+class _Blocks(Preprocessor):
+    """Reads fences as CommonMark does, the outer before the inner, and answers those called `timeline`."""
+
+    def __init__(self, md: Markdown, extension: TimelineExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, lines: list[str]) -> list[str]:
+        out: list[str] = []
+        position = 0
+        while position < len(lines):
+            fence = _FENCE.match(lines[position])
+            if not fence or _is_indented_code(fence["indent"], lines, position):
+                out.append(lines[position])
+                position += 1
+                continue
+            end = _end(fence, lines, position)
+            info = _INFO.match(fence["info"].strip())
+            if info and end < len(lines):
+                text = "\n".join(_unindented(line, fence["indent"]) for line in lines[position + 1 : end])
+                line, column = int(info[1] or position + 1), int(info[2] or len(fence["indent"]) + 1)
+                out += ["", fence["indent"] + self._answer(text, self.extension.place(line + 1, column)), ""]
+            else:
+                out += lines[position : end + 1]
+            position = end + 1
+        return out
+
+    def _answer(self, text: str, place: Location) -> str:
+        site = self.extension.site
+        if site is None:
+            return ""
+        html, faults = site.block(text, self.extension.root, place)
+        self.extension.diagnostics.extend(faults)
+        return self.md.htmlStash.store(html)
+
+
+def _end(fence: re.Match[str], lines: list[str], start: int) -> int:
+    """Return the line that closes a fence, or the number of lines where none does."""
+    mark = fence["fence"]
+    closing = re.compile(rf"^[ \t>]*{re.escape(mark[0])}{{{len(mark)},}}[ \t]*$")
+    for number in range(start + 1, len(lines)):
+        if closing.match(lines[number]):
+            return number
+    return len(lines)
+
+
+def _unindented(line: str, indent: str) -> str:
+    return line[len(indent) :] if line.startswith(indent) else line.lstrip()
+
+
+def _is_indented_code(indent: str, lines: list[str], position: int) -> bool:
+    """Say whether an indented line is code: nothing above it, less indented, holds it."""
+    width = len(indent.expandtabs(_INDENTED))
+    if width < _INDENTED:
+        return False
+    for line in reversed(lines[:position]):
+        if line.strip() and len(line) - len(line.lstrip()) < width:
+            return not _OPENERS.match(line)
+    return True

@@ -1,0 +1,63 @@
+"""The plugin's options, and what they and MkDocs's configuration mean to the core."""
+
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from mkdocs.config import base, config_options
+from mkdocs.config.defaults import MkDocsConfig
+
+from timeline import Addresses, Options
+
+__all__ = ["TimelineConfig", "core_options", "records_folder"]
+
+
+class TimelineConfig(base.Config):
+    """Options of the plugin in `mkdocs.yml`."""
+
+    records = config_options.Type(str, default="")
+    """The folder that holds events/, entities/ and so on, relative to mkdocs.yml; default: docs_dir."""
+
+    path = config_options.Type(str, default="")
+    """A prefix of all generated addresses: `history` makes `/history/events/…`."""
+
+    split = config_options.Type(int, default=300)
+    """The number of events above which the timeline has a page for each year."""
+
+    drafts = config_options.Optional(config_options.Type(bool))
+    """Whether drafts are shown; default: in the preview only."""
+
+    corrections = config_options.Type(str, default="")
+    """Where a reader reports a mistake: a page (`about/#corrections`) or an address; default: the repository."""
+
+
+def records_folder(config: MkDocsConfig, options: TimelineConfig) -> tuple[Path, str]:
+    """Return the folder of the records, and what to call it in complaints: its way from where the author works."""
+    base_folder = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    folder = base_folder / options.records if options.records else Path(config.docs_dir)
+    shown = os.path.relpath(folder, base_folder)
+    return folder.resolve(), "" if shown == "." else Path(shown).as_posix()
+
+
+def core_options(config: MkDocsConfig, options: TimelineConfig) -> Options:
+    """Return what the host decides, in the core's words."""
+    prefix = options.path.strip("/")
+    return Options(
+        addresses=Addresses(f"{prefix}/" if prefix else "", config.use_directory_urls),
+        locale=str(config.theme.get("language") or config.theme.get("locale") or "en"),
+        split=options.split,
+        corrections=options.corrections or _issues(config.repo_url),
+    )
+
+
+def _issues(repository: str | None) -> str:
+    """Return where issues of a repository are opened, with a place for a title; nothing for an unknown host."""
+    host = urlsplit(repository or "").hostname or ""
+    address = (repository or "").rstrip("/")
+    if "github" in host:
+        return f"{address}/issues/new?title={{title}}"
+    if "gitlab" in host:
+        return f"{address}/-/issues/new?issue[title]={{title}}"
+    if "codeberg" in host or "gitea" in host or "forgejo" in host:
+        return f"{address}/issues/new?title={{title}}"
+    return address

@@ -1,0 +1,115 @@
+"""The core's pages as MkDocs pages, so that search, tags and every other plugin see them."""
+
+import html
+import posixpath
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from mkdocs_timeline.navigation import title_in_nav
+from mkdocs_timeline.options import TimelineConfig, records_folder
+from timeline.folders import is_record
+from timeline.render import Artifact, Asset, Heading, Redirect
+from timeline.render import Page as Content
+
+__all__ = ["TimelinePage", "add_to_files", "destination", "remove_records"]
+
+
+class TimelinePage(Page):
+    """A page whose content the core has made: nothing is left for Markdown to do."""
+
+    def __init__(self, made: Content, file: File, config: MkDocsConfig) -> None:
+        """Take the core's page as the source of a file."""
+        self.made = made
+        self.named = title_in_nav(config.nav, file.src_uri)
+        super().__init__(self.named or made.title, file, config)
+        self.edit_url = _edit_url(made, config)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Have no Markdown, and the front matter that themes and search look for."""
+        self.markdown = ""
+        self.meta = {"description": self.made.description} if self.made.description else {}
+        if config.theme.name != "material":
+            self.meta["template"] = "timeline.html"
+        if self.made.listing:
+            self.meta["search"] = {"exclude": True}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Take the content as it is."""
+        self.content = self.made.content
+        self.toc = get_toc([_token(heading, 1) for heading in self.made.headings])
+        self.present_anchor_ids = {heading.id for heading in _flat(self.made.headings)}
+        self.links_to_anchors = {}
+
+    def escape(self) -> None:
+        """Make title and description fit to be printed by a template that escapes nothing."""
+        self.title = self.meta["title"] = html.escape(self.named or self.made.title)
+        if self.made.description:
+            self.meta["description"] = html.escape(self.made.description)
+
+
+def add_to_files(artifacts: Iterable[Artifact], files: Files, config: MkDocsConfig) -> None:
+    """Put the core's pages, redirects and files among MkDocs's, but for an index that the author has written."""
+    authored = {file.dest_uri for file in files}
+    has_home = any(file.url in {"", ".", "./", "index.html"} for file in files.documentation_pages())
+    for artifact in artifacts:
+        match artifact:
+            case Asset():
+                files.append(File.generated(config, artifact.path, content=artifact.content))
+            case Redirect():
+                path = destination(artifact.url)
+                if path not in authored:
+                    files.append(File.generated(config, path, content=artifact.content))
+            case Content() if artifact.url == "" and has_home:
+                continue
+            case Content():
+                in_nav = artifact.index and config.nav is None and not artifact.bare
+                level = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
+                file = File.generated(config, artifact.source, content="", inclusion=level)
+                if file.dest_uri not in authored:
+                    TimelinePage(artifact, file, config)
+                    files.append(file)
+
+
+def destination(url: str) -> str:
+    """Return the file that is served at an address."""
+    return posixpath.join(url, "index.html") if url.endswith("/") or not url else url
+
+
+def remove_records(files: Files, config: MkDocsConfig, options: TimelineConfig) -> None:
+    """Take every record file out of what is published."""
+    folder, _ = records_folder(config, options)
+    docs = Path(config.docs_dir).resolve()
+    if not folder.is_relative_to(docs):
+        return
+    prefix = folder.relative_to(docs).as_posix()
+    start = "" if prefix == "." else f"{prefix}/"
+    for file in list(files):
+        if file.src_uri.startswith(start) and is_record(file.src_uri[len(start) :]):
+            files.remove(file)
+
+
+def _edit_url(made: Content, config: MkDocsConfig) -> str | None:
+    """Return where the record of a page is edited, as MkDocs has it for pages of Markdown."""
+    if not made.record or not (config.edit_uri or config.edit_uri_template):
+        return None
+    base = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    path = posixpath.relpath(Path(base, made.record).resolve().as_posix(), Path(config.docs_dir).resolve().as_posix())
+    stand_in = File(path, src_dir=config.docs_dir, dest_dir=config.site_dir, use_directory_urls=True)
+    return Page(None, stand_in, config).edit_url
+
+
+def _token(heading: Heading, level: int) -> Any:
+    children = [_token(child, level + 1) for child in heading.children]
+    return {"level": level, "id": heading.id, "name": html.escape(heading.title), "children": children}
+
+
+def _flat(headings: Iterable[Heading]) -> Iterable[Heading]:
+    for heading in headings:
+        yield heading
+        yield from _flat(heading.children)

@@ -1,0 +1,123 @@
+"""MkDocs's hooks: each translates in, makes one call, translates out."""
+
+import logging
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from mkdocs_timeline.authored import faults_in_pages
+from mkdocs_timeline.guard import only_for_hosts
+from mkdocs_timeline.markdown import TimelineExtension
+from mkdocs_timeline.notice import notice
+from mkdocs_timeline.options import TimelineConfig, core_options, records_folder
+from mkdocs_timeline.pages import TimelinePage, add_to_files, remove_records
+from mkdocs_timeline.navigation import arranged
+from timeline import Diagnostic, Severity, Site, build, find_files
+
+__all__ = ["TimelinePlugin"]
+
+log = logging.getLogger("mkdocs.plugins.timeline")
+
+
+class TimelinePlugin(BasePlugin[TimelineConfig]):
+    """Turns the records of a project into pages, and mentions and timeline blocks into links and lists."""
+
+    serving = False
+    site: Site
+    last_good: Site | None = None
+    faults: tuple[Diagnostic, ...] = ()
+    extension: TimelineExtension
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Remember whether this is the preview; that the hook is there keeps the plugin alive between its builds."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add the style sheet, the page template and the Markdown extension."""
+        self.extension = TimelineExtension()
+        config.markdown_extensions = [*config.markdown_extensions, self.extension]
+        config.theme.dirs.append(str(Path(__file__).parent / "templates"))
+        config.extra_css.append("assets/timeline/timeline.css")
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read every record, and the author's own pages, before MkDocs empties the folder of the old site."""
+        folder, shown_as = records_folder(config, self.config)
+        files, unreadable = find_files(folder, shown_as)
+        site = build(files, core_options(config, self.config), drafts=self._drafts())
+        diagnostics = (*unreadable, *site.diagnostics, *faults_in_pages(site, config))
+        self._say(diagnostics)
+        self.faults = tuple(each for each in diagnostics if each.severity is Severity.ERROR)
+        if self.faults and not self.serving:
+            raise PluginError(_summary(self.faults))
+        if not self.faults:
+            self.last_good = site
+        self.site = self.last_good or site
+        self.extension.site = self.site
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take the records out of what is published, and put the core's pages in."""
+        remove_records(files, config, self.config)
+        add_to_files(self.site.artifacts, files, config)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Set the indexes in order in a nav that nobody wrote."""
+        return arranged(nav, config)
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Tell the Markdown extension which page it reads."""
+        self.extension.open(page.file.src_uri, page.url)
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Show in the preview what is wrong, above the last good page."""
+        return notice(self.faults) + html if self.serving and self.faults else html
+
+    @event_priority(-100)
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        """Escape title and description, which themes print as they are, once search has taken the plain ones."""
+        if isinstance(page, TimelinePage):
+            page.escape()
+        return context
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
+        """Watch records that live elsewhere, and answer to this machine's names only: the preview shows drafts."""
+        folder, _ = records_folder(config, self.config)
+        if not folder.is_relative_to(Path(config.docs_dir).resolve()):
+            server.watch(str(folder))
+        server.set_app(only_for_hosts(server.get_app(), config.dev_addr.host))
+        return server
+
+    def _drafts(self) -> bool:
+        return self.serving if self.config.drafts is None else self.config.drafts
+
+    def _say(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        for diagnostic in sorted(set(diagnostics), key=lambda each: (each.location, each.code, each.message)):
+            if diagnostic.severity is Severity.WARNING:
+                log.warning(str(diagnostic))
+            elif diagnostic.severity is Severity.ERROR:
+                log.error(str(diagnostic))
+
+
+def _summary(faults: tuple[Diagnostic, ...]) -> str:
+    files = {fault.location.file for fault in faults}
+    return (
+        f"timeline: {len(faults)} {'error' if len(faults) == 1 else 'errors'} in "
+        f"{len(files)} {'file' if len(files) == 1 else 'files'}, named above; the site is as it was"
+    )

@@ -1,0 +1,153 @@
+"""Timeline blocks: a fenced question in anybody's Markdown, answered with events."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from timeline.dates import EventDate
+from timeline.diagnostics import Diagnostic, Location, did_you_mean
+from timeline.records import read
+from timeline.render import Here
+from timeline.urls import slug
+from timeline.views import Query, select
+from timeline.vocabulary import Collection, Status
+
+__all__ = ["VIEWS", "Block", "read_block", "show_block"]
+
+_LIMIT = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
+_ORDERS = {"oldest": False, "newest": True}
+_FIELDS = ("view", "kind", "thread", "entity", "tag", "source", "status", "from", "to", "limit", "order")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What a block asks for, and how it wants the answer shown."""
+
+    view: str = "list"
+    query: Query = Query()
+
+
+def read_block(text: str, here: Here, place: Location) -> tuple[Block, list[Diagnostic]]:
+    """Return the block that a fence's text asks for, and a complaint about each of its faults.
+
+    `place` is where the fence's first line of text stands.
+    """
+    if not text.strip():
+        return Block(), []
+    records, faults = read(text, place.file, Collection.SETTINGS)
+    if faults or len(records) != 1:
+        return Block(), [_moved(fault, place) for fault in faults]
+    reader = _Reader(records[0].data, records[0].at, records[0].key_at, place, here)
+    return reader.block(), reader.diagnostics
+
+
+def show_block(block: Block, here: Here, level: int = 3) -> str:
+    """Return the HTML of a block's answer, titles of events being headings of a level."""
+    events = select(block.query, here.ink.story, here.ink.chronology)
+    return here.ink.render(f"block-{block.view}.html", here, events=events, level=level)
+
+
+VIEWS = ("list", "table")
+"""How an answer can be shown: each has a template `block-….html`."""
+
+
+@dataclass(slots=True)
+class _Reader:
+    data: Mapping[str, Any]
+    at: Callable[..., Location]
+    key_at: Callable[..., Location]
+    place: Location
+    here: Here
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def block(self) -> Block:
+        for name in self.data:
+            if name not in _FIELDS:
+                hint = did_you_mean(name, _FIELDS)
+                self._complain(self.key_at(name), f"a block has no field '{name}'{hint}", "unknown-field")
+        story = self.here.ink.story
+        query = Query(
+            kinds=self._names("kind", story.kinds),
+            threads=self._names("thread", story.threads),
+            entities=self._names("entity", story.entities),
+            sources=self._names("source", story.sources),
+            tags=self._tags(),
+            statuses=self._names("status", {status.value: status for status in Status}),
+            since=self._date("from"),
+            until=self._date("to"),
+            newest=self._order(),
+            limit=self._limit(),
+        )
+        return Block(self._view(), query)
+
+    def _words(self, name: str) -> list[tuple[Location, str]]:
+        """Return a field's words; one alone stands for a list of one."""
+        value = self.data.get(name)
+        if value is None:
+            return []
+        if isinstance(value, str):
+            return [(self.at(name), value)]
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            return [(self.at(name, number), item) for number, item in enumerate(value)]
+        self._complain(self.at(name), f"{name}: expected a word or a list of words", "type")
+        return []
+
+    def _names(self, name: str, known: Mapping[str, object]) -> frozenset[str]:
+        words = self._words(name)
+        for place, word in words:
+            if word not in known and word not in self.here.ink.story.presumed:
+                self._complain(place, f"no {name} is called '{word}'{did_you_mean(word, known)}", f"unknown-{name}")
+        return frozenset(word for _, word in words)
+
+    def _tags(self) -> frozenset[str]:
+        words, known = self._words("tag"), self.here.ink.selections.tag_names
+        for place, word in words:
+            if slug(word) not in known:
+                hint = did_you_mean(word, known.values())
+                self._complain(place, f"no event has the tag '{word}'{hint}", "unknown-tag")
+        return frozenset(slug(word) for _, word in words)
+
+    def _date(self, name: str) -> EventDate | None:
+        value = self.data.get(name)
+        if value is None:
+            return None
+        try:
+            return EventDate.parse(value, self.here.ink.chronology.zone)
+        except (ValueError, TypeError) as error:
+            self._complain(self.at(name), f"date {error}", "date")
+            return None
+
+    def _one(self, name: str, known: tuple[str, ...]) -> str:
+        value = self.data.get(name, known[0])
+        if value in known:
+            return str(value)
+        hint = did_you_mean(str(value), known)
+        self._complain(self.at(name), f"{name} '{value}': expected {', '.join(known)}{hint}", name)
+        return known[0]
+
+    def _view(self) -> str:
+        return self._one("view", VIEWS)
+
+    def _order(self) -> bool:
+        return _ORDERS[self._one("order", tuple(_ORDERS))]
+
+    def _limit(self) -> int | None:
+        value = self.data.get("limit")
+        if value is None:
+            return None
+        if not isinstance(value, str) or not _LIMIT.fullmatch(value):
+            self._complain(self.at("limit"), f"limit '{value}': expected a number like 5", "limit")
+            return None
+        return int(value)
+
+    def _complain(self, location: Location, message: str, code: str) -> None:
+        self.diagnostics.append(_moved(Diagnostic(location, message, code), self.place))
+
+
+def _moved(diagnostic: Diagnostic, place: Location) -> Diagnostic:
+    """Return a complaint about a block's text as one about the page it stands in."""
+    inner = diagnostic.location
+    location = Location(place.file, place.line + inner.line - 1, place.column + inner.column - 1)
+    return replace(diagnostic, location=location)
+

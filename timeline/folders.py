@@ -1,0 +1,71 @@
+"""Record files on disk: which there are, and what they hold."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from timeline.diagnostics import Diagnostic, Location
+from timeline.records import MAXIMUM_BYTES
+from timeline.site import RecordFile
+from timeline.vocabulary import Collection
+
+__all__ = ["find_files", "is_record"]
+
+_ENDINGS = (".yml", ".yaml")
+_SETTINGS = ("timeline.yml", "timeline.yaml")
+_FOLDERS = {collection.value: collection for collection in Collection if collection is not Collection.SETTINGS}
+
+
+def is_record(path: str) -> bool:
+    """Say whether a path below the records' folder (with `/`) is a record's or the settings', by its name alone."""
+    folder, _, rest = path.partition("/")
+    return path in _SETTINGS or (folder in _FOLDERS and bool(rest) and rest.endswith(_ENDINGS))
+
+
+def find_files(root: Path, shown_as: str = "") -> tuple[list[RecordFile], list[Diagnostic]]:
+    """Return every record file below a folder, and a complaint about each that can't be read.
+
+    Regular files inside the folder only: a link that leads out of it, a pipe or a device is complained about and never
+    opened. Names that begin with a dot are an editor's and passed over. `shown_as` is the folder's name in complaints.
+    """
+    files, diagnostics = [], []
+    base = root.resolve()
+    for path, collection in _paths(root):
+        shown = os.path.join(shown_as, path.relative_to(root).as_posix())
+        if fault := _refusal(path, base):
+            diagnostics.append(Diagnostic(Location(shown), fault, "file"))
+            continue
+        try:
+            with path.open("rb") as opened:
+                files.append(RecordFile(shown, collection, opened.read(MAXIMUM_BYTES + 1)))
+        except FileNotFoundError:
+            continue  # an editor's file that is gone again
+        except OSError as error:
+            message = f"the file can't be read: {error.strerror}"
+            diagnostics.append(Diagnostic(Location(shown), message, "file"))
+    return files, diagnostics
+
+
+def _paths(root: Path) -> Iterator[tuple[Path, Collection]]:
+    for name in _SETTINGS:
+        if (root / name).is_symlink() or (root / name).exists():
+            yield root / name, Collection.SETTINGS
+    for folder, collection in _FOLDERS.items():
+        for current, folders, names in os.walk(root / folder):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(names):
+                if name.endswith(_ENDINGS) and not name.startswith("."):
+                    yield Path(current, name), collection
+
+
+def _refusal(path: Path, base: Path) -> str:
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        return f"the file can't be read: {error.strerror}" if path.is_symlink() else ""
+    if not stat.S_ISREG(mode):
+        return "this is no file that can be read: delete it"
+    if path.is_symlink() and not path.resolve().is_relative_to(base):
+        return "this link leads out of the records' folder: put the file itself here"
+    return ""

@@ -1,0 +1,123 @@
+"""A date in a narrow column of a list, under a heading that says its year and month."""
+
+from timeline.dates import Bound, EventDate, Form, Missing, Point, Precision
+from timeline.phrases.language import Language, Translate, language, source
+from timeline.phrases.points import of_third, plain, time_of_day, years_of
+from timeline.phrases.sentences import in_words
+
+__all__ = ["short"]
+
+_DASH = "\N{EN DASH}"
+_BETWEEN = "\N{HORIZONTAL ELLIPSIS}"
+_SEASONS = ("spring", "summer", "autumn", "winter")
+_QUADRIMESTERS = {37: (1, 4), 38: (5, 8), 39: (9, 12)}
+_TIMED = frozenset({Precision.MINUTE, Precision.SECOND})
+
+
+def short(date: EventDate, locale: str = "en", translate: Translate = source) -> tuple[str, str]:
+    """Return a date's big and small part for a list: `("15", "Feb")`, `("21–24", "Nov")`, `("2025", "")`.
+
+    A tilde says approximate, a question mark uncertain, an ellipsis that the date lies somewhere between.
+    The whole date is `phrase`'s; this one leans on a heading with the year.
+    """
+    tongue = language(locale, translate)
+    start, end = date.start, date.end
+    if date.form is Form.SINGLE and isinstance(start, Point):
+        return _single(start, tongue)
+    if written := in_words(date):
+        return tongue.translate(written[0]), _flat(written[1], tongue, since=date.latest or date.earliest)
+    if isinstance(start, Point) and isinstance(end, Point):
+        return _from_to(date, start, end, tongue)
+    if isinstance(start, Point):
+        since = "since" if date.form is Form.INTERVAL else "from"
+        word = "from" if end is Missing.UNKNOWN else since
+        return tongue.translate(word), _flat(start, tongue)
+    if isinstance(end, Point):
+        word = "until" if date.form is Form.INTERVAL else "by"
+        return tongue.translate(word), _flat(end, tongue)
+    return "", ""
+
+
+def _single(point: Point, tongue: Language) -> tuple[str, str]:
+    first = point.earliest
+    if point.precision is Precision.THIRD:
+        return of_third(point, "", tongue).strip(" -"), tongue.months_short[first.month]
+    if point.precision is Precision.DAY:
+        return _marked(point, tongue.number(first.day)), tongue.months_short[first.month]
+    if point.precision in _TIMED:
+        day = _marked(point, tongue.number(first.day))
+        return day, f"{tongue.months_short[first.month]} {time_of_day(point, tongue, offset=False)[:5]}"
+    return _marked(point, _coarse(point, tongue)), ""
+
+
+def _coarse(point: Point, tongue: Language) -> str:
+    """Return a date vaguer than a day, in a word or two."""
+    first, last = point.earliest, point.latest
+    if point.unspecified and point.precision is not Precision.DECADE:
+        return _somewhere(first, last, point.precision, tongue)
+    if point.precision is Precision.MONTH:
+        return tongue.months_short[first.month]
+    if point.division is None:
+        return plain(point, tongue) if not point.edtf[4:].startswith("-") else tongue.year(first.year)
+    return _division(point.division, years_of(point, tongue), tongue)
+
+
+def _division(division: int, year: str, tongue: Language) -> str:
+    if division <= 32:
+        return tongue.translate(_SEASONS[(division - 21) % 4])
+    if division <= 36:
+        return tongue.say("Q{number}", number=tongue.number(division - 32), year=year)
+    if division >= 40:
+        return tongue.say("H{number}", number=tongue.number(division - 39), year=year)
+    first, last = _QUADRIMESTERS[division]
+    return f"{tongue.months_short[first]}{_DASH}{tongue.months_short[last]}"
+
+
+def _somewhere(first: Bound, last: Bound, precision: Precision, tongue: Language) -> str:
+    if precision is Precision.MONTH:
+        return tongue.months_short[first.month]
+    if first.year != last.year:
+        return f"{tongue.year(first.year)}{_BETWEEN}{tongue.year(last.year)}"
+    if (first.month, last.month) == (1, 12):
+        return tongue.year(first.year)
+    return f"{tongue.months_short[first.month]}{_BETWEEN}{tongue.months_short[last.month]}"
+
+
+def _from_to(date: EventDate, start: Point, end: Point, tongue: Language) -> tuple[str, str]:
+    first, last = start.earliest, end.earliest
+    big, small = _single(start, tongue)
+    days = {start.precision, end.precision} == {Precision.DAY}
+    if days and (first.year, first.month) == (last.year, last.month):
+        return _joined(date, big, _single(end, tongue)[0], tongue), small
+    if small:
+        return big, _joined(date, small, _flat(end, tongue, since=first), tongue, spaced=True)
+    return _joined(date, big, _flat(end, tongue, since=first), tongue), ""
+
+
+def _joined(date: EventDate, first: str, last: str, tongue: Language, *, spaced: bool = False) -> str:
+    if first == last:
+        return first
+    points = [member for member in date.members if isinstance(member, Point)]
+    if len(points) == len(date.members) == 2:
+        return tongue.one_of((first, last)) if date.form is Form.ONE_OF else tongue.all_of((first, last))
+    mark = _BETWEEN if date.form is Form.ONE_OF else _DASH
+    return f"{first} {mark} {last}" if spaced else f"{first}{mark}{last}"
+
+
+def _flat(point: Point, tongue: Language, since: Bound | None = None) -> str:
+    """Return a date in one piece, with its year where another one's heading stands above."""
+    first = point.earliest
+    other_year = since is not None and first.year != since.year
+    if point.precision is Precision.DAY or point.precision in _TIMED:
+        if other_year and not tongue.day_first:
+            return _marked(point, tongue.day(first.year, first.month, first.day))
+        text = _marked(point, tongue.day_of_short_month(first.month, first.day))
+    else:
+        text = " ".join(part for part in _single(point, tongue) if part)
+    year = tongue.year(first.year)
+    return f"{text} {year}" if other_year and year not in text else text
+
+
+def _marked(point: Point, text: str) -> str:
+    approximate = "~" if point.approximate else ""
+    return f"{approximate}{text}{'?' if point.uncertain else ''}"

@@ -1,0 +1,37 @@
+"""A home page for a story whose author has written none."""
+
+from collections.abc import Iterator
+
+from timeline.render.artifacts import Page
+from timeline.render.headings import headings_in
+from timeline.render.indexes import INDEXES
+from timeline.render.ink import Here, Ink
+
+__all__ = ["home_page"]
+
+
+def home_page(ink: Ink) -> Iterator[Page]:
+    """Yield the page at the site's root: what the story is, and the ways into it."""
+    here = Here(ink, "")
+    settings = ink.story.settings
+    ways = [(here.to("timeline"), "Timeline", len(ink.chronology.events))]
+    counts = {
+        "threads": len(ink.story.threads),
+        "entities": len(ink.story.entities),
+        "kinds": len(ink.selections.kinds),
+        "tags": len(ink.selections.tags),
+        "sources": len(ink.story.sources),
+        "series": len(ink.story.series),
+    }
+    ways += [(here.to(folder), title, counts[folder]) for folder, title in INDEXES.items() if counts[folder]]
+    title = settings.title or "Timeline"
+    content = ink.render(
+        "home.html",
+        here,
+        title=title,
+        lede=settings.description,
+        events=ink.chronology.events,
+        latest=ink.chronology.events[-5:][::-1],
+        ways=ways,
+    )
+    yield Page("index.md", "", title, content, here.plain(settings.description), headings_in(content), index=True)
