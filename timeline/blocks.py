@@ -25,7 +25,7 @@ class Block:
     """What a block asks for, and how it wants the answer shown."""
 
     view: str = "list"
-    query: Query = Query()
+    query: Query = field(default_factory=Query)
 
 
 def read_block(text: str, here: Here, place: Location) -> tuple[Block, list[Diagnostic]]:
@@ -44,7 +44,7 @@ def read_block(text: str, here: Here, place: Location) -> tuple[Block, list[Diag
 
 def show_block(block: Block, here: Here, level: int = 3) -> str:
     """Return the HTML of a block's answer, titles of events being headings of a level."""
-    events = select(block.query, here.ink.story, here.ink.chronology)
+    events = select(block.query, here.ink.chronology)
     return here.ink.render(f"block-{block.view}.html", here, events=events, level=level)
 
 
@@ -150,4 +150,3 @@ def _moved(diagnostic: Diagnostic, place: Location) -> Diagnostic:
     inner = diagnostic.location
     location = Location(place.file, place.line + inner.line - 1, place.column + inner.column - 1)
     return replace(diagnostic, location=location)
-

@@ -54,8 +54,8 @@ def sources_have_names(story: Story, _: LinkGraph) -> Iterator[Diagnostic]:
         if not source.name:
             yield story.origins[source.id or ""].complain(message, "nameless-source")
     for event in story.events.values():
-        for number, source in enumerate(event.sources):
-            if isinstance(source, Source) and not source.id and not source.name:
+        for number, citation in enumerate(event.sources):
+            if isinstance(citation, Source) and not citation.id and not citation.name:
                 yield story.origins[event.id].complain(message, "nameless-source", "sources", number)
 
 
@@ -85,7 +85,7 @@ def former_ids_are_free(story: Story, _: LinkGraph) -> Iterator[Diagnostic]:
     claimed: dict[str, str] = {}
     for collection in (story.events, story.entities, story.threads, story.series):
         for id_, thing in collection.items():
-            for number, former in enumerate(thing.former_ids):  # type: ignore[attr-defined]
+            for number, former in enumerate(thing.former_ids):
                 place = story.origins[id_]
                 if former in story.origins:
                     message = f"'{former}' can't be a former id: {story.origins[former].at()} has it now"
@@ -162,10 +162,7 @@ def _unknown(
             message = f"the {kind} '{word}' is a draft: it is left out"
             yield place.complain(message, "draft-link", *path, severity=Severity.WARNING)
             continue
-        if word in story.origins:
-            hint = f", '{word}' is {_what(story, word)}"
-        else:
-            hint = did_you_mean(word, known)
+        hint = f", '{word}' is {_what(story, word)}" if word in story.origins else did_you_mean(word, known)
         yield place.complain(f"no {kind} is called '{word}'{hint}", f"unknown-{kind}", *path)
 
 

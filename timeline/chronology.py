@@ -49,9 +49,7 @@ def arrange(story: Story, links: LinkGraph) -> tuple[Chronology, list[Diagnostic
     zone = story.settings.time_zone or UTC
     told = {event.id: event for event in story.events.values() if event.withdrawn is None}
     keys = {id_: (*event.date.key(zone), id_) for id_, event in told.items()}
-    ordering = [
-        link for link in links.links if link.relation.orders and link.subject in told and link.object in told
-    ]
+    ordering = [link for link in links.links if link.relation.orders and link.subject in told and link.object in told]
     diagnostics = list(_against_dates(story, ordering, zone))
     wrong = {id(link) for link in ordering if _impossible(story, link, zone)}
     ids, circle = _sorted(keys, [link for link in ordering if id(link) not in wrong])

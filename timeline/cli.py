@@ -34,7 +34,10 @@ def check(folder: Path, *, advice: bool, strict: bool) -> None:
             click.echo(str(diagnostic))
     counts = {severity: sum(each.severity is severity for each in diagnostics) for severity in Severity}
     told = len(site.ink.chronology.events)
-    click.echo(f"{told} events: {', '.join(f'{n} {_plural(severity, n)}' for severity, n in counts.items())}", err=True)
+    click.echo(
+        f"{told} events: {', '.join(f'{n} {_plural(severity, n)}' for severity, n in counts.items())}",
+        err=True,
+    )
     if counts[Severity.ERROR] or (strict and counts[Severity.WARNING]):
         raise SystemExit(1)
 

@@ -32,7 +32,7 @@ def find_files(root: Path, shown_as: str = "") -> tuple[list[RecordFile], list[D
     files, diagnostics = [], []
     base = root.resolve()
     for path, collection in _paths(root):
-        shown = os.path.join(shown_as, path.relative_to(root).as_posix())
+        shown = (Path(shown_as) / path.relative_to(root)).as_posix()
         if fault := _refusal(path, base):
             diagnostics.append(Diagnostic(Location(shown), fault, "file"))
             continue

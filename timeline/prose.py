@@ -99,7 +99,13 @@ def _mention(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdo
         return False
     if not silent:
         token = state.push("mention", "", 0)
-        token.meta = {"target": found[1], "words": found[2], "raw": found[0], "at": state.pos, "in": state.src}
+        token.meta = {
+            "target": found[1],
+            "words": found[2],
+            "raw": found[0],
+            "at": state.pos,
+            "in": state.src,
+        }
     state.pos = found.end()
     return True
 
@@ -162,7 +168,7 @@ def _markdown() -> MarkdownIt:
     markdown.use(footnote_plugin)
     markdown.inline.ruler.before("link", "mention", _mention)
     markdown.core.ruler.push("mention_lines", _number_lines)
-    markdown.validateLink = _safe_link  # type: ignore[method-assign]
+    markdown.validateLink = _safe_link  # type: ignore[assignment, method-assign]
     markdown.add_render_rule("mention", _render_mention)
     for name in ("heading_open", "heading_close"):
         markdown.add_render_rule(name, _heading)

@@ -80,7 +80,7 @@ def build(files: Iterable[RecordFile], options: Options | None = None, *, drafts
     chronology, faults = arrange(story, links)
     diagnostics += faults
     diagnostics += check(story, links)
-    ink = Ink(story, chronology, links, collect(story, chronology), reading, options)
+    ink = Ink(story, chronology, links, collect(chronology), reading, options)
     return Site(ink, tuple(sorted(set(diagnostics), key=_place)))
 
 
@@ -101,4 +101,3 @@ def _read(files: Iterable[RecordFile]) -> tuple[list[Record], list[str], list[Di
 
 def _place(diagnostic: Diagnostic) -> tuple[Location, str, str]:
     return diagnostic.location, diagnostic.code, diagnostic.message
-

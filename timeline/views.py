@@ -8,10 +8,10 @@ from itertools import groupby, islice
 
 from timeline.chronology import Chronology
 from timeline.dates import EventDate, Point, Precision
-from timeline.model import Event, Source, Story
+from timeline.model import Event, Source
 from timeline.urls import slug
 
-__all__ = ["Month", "Query", "Selections", "Year", "by_month", "collect", "select", "span", "standing"]
+__all__ = ["Month", "Query", "Selections", "Year", "by_month", "collect", "select", "standing"]
 
 _PRECISE = frozenset({Precision.MONTH, Precision.DAY, Precision.MINUTE, Precision.SECOND})
 
@@ -69,7 +69,7 @@ class Selections:
     tag_names: Mapping[str, str] = field(default_factory=dict)
 
 
-def collect(story: Story, chronology: Chronology) -> Selections:
+def collect(chronology: Chronology) -> Selections:
     """Return all selections in one pass over the events in order."""
     found: dict[str, dict[str, dict[str, Event]]] = {
         name: defaultdict(dict) for name in ("entities", "threads", "kinds", "tags", "sources", "series")
@@ -79,10 +79,8 @@ def collect(story: Story, chronology: Chronology) -> Selections:
         for name, keys in _keys(event, tag_names):
             for key in keys:
                 found[name][key][event.id] = event
-    lists = {
-        name: {key: tuple(events.values()) for key, events in groups.items()} for name, groups in found.items()
-    }
-    return Selections(**lists, tag_names=tag_names)  # type: ignore[arg-type]
+    lists = {name: {key: tuple(events.values()) for key, events in groups.items()} for name, groups in found.items()}
+    return Selections(**lists, tag_names=tag_names)
 
 
 def _keys(event: Event, tag_names: dict[str, str]) -> Iterator[tuple[str, Iterable[str]]]:
@@ -111,7 +109,7 @@ def sources_named(event: Event) -> Iterator[str]:
     yield from (figure.source for figure in event.figures if figure.source)
 
 
-def select(query: Query, story: Story, chronology: Chronology) -> tuple[Event, ...]:
+def select(query: Query, chronology: Chronology) -> tuple[Event, ...]:
     """Return the events that answer a query, oldest first unless it asks for the newest."""
     events = chronology.events[::-1] if query.newest else chronology.events
     matching = (event for event in events if _matches(event, query, chronology.zone))
@@ -173,9 +171,9 @@ def standing(date: EventDate, zone: tzinfo) -> tuple[int, int | None]:
         return 0, None
     bound = point.earliest if isinstance(date.start, Point) else point.latest
     if bound.time is not None and 1 < bound.year < 9999:
-        seen = datetime.combine(
-            datetime(bound.year, bound.month, bound.day, tzinfo=UTC).date(), bound.time
-        ).astimezone(zone)
+        seen = datetime.combine(datetime(bound.year, bound.month, bound.day, tzinfo=UTC).date(), bound.time).astimezone(
+            zone
+        )
         return seen.year, seen.month
     return bound.year, bound.month if point.precision in _PRECISE or _inside_a_month(point) else None
 
@@ -183,9 +181,3 @@ def standing(date: EventDate, zone: tzinfo) -> tuple[int, int | None]:
 def _inside_a_month(point: Point) -> bool:
     first, last = point.earliest, point.latest
     return (first.year, first.month) == (last.year, last.month)
-
-
-def span(events: Iterable[Event]) -> tuple[EventDate, EventDate] | None:
-    """Return the dates of the first and last of some events in order, or None of none."""
-    dates = [event.date for event in events]
-    return (dates[0], dates[-1]) if dates else None

@@ -12,8 +12,8 @@ __all__ = [
     "Collection",
     "EntityType",
     "Kind",
-    "Reliability",
     "Relation",
+    "Reliability",
     "Seen",
     "Shape",
     "SourceType",
@@ -126,7 +126,21 @@ class Shape(StrEnum):
     CHEVRON = "chevron"
 
 
-COLORS = ("teal", "indigo", "blue", "purple", "slate", "orange", "red", "brown", "gold", "green", "pink", "ink", "gray")
+COLORS = (
+    "teal",
+    "indigo",
+    "blue",
+    "purple",
+    "slate",
+    "orange",
+    "red",
+    "brown",
+    "gold",
+    "green",
+    "pink",
+    "ink",
+    "gray",
+)
 """The named colours of kinds; each has a light and a dark value in the style sheet."""
 
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
@@ -56,5 +57,5 @@ def _taken_addresses(site: Site, authored: dict[str, File]) -> Iterator[Diagnost
 
 
 def _shown(file: File, config: MkDocsConfig) -> str:
-    base = os.path.dirname(config.config_file_path) if config.config_file_path else os.getcwd()
+    base = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
     return os.path.relpath(file.abs_src_path or file.src_uri, base).replace(os.sep, "/")

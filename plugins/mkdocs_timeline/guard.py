@@ -1,4 +1,4 @@
-"""The preview answers to this machine's own names only, so that no other site can read it through a reader's browser."""
+"""The preview answers to this machine's own names only, so that no other site can read it through a browser."""
 
 from collections.abc import Callable, Iterable
 from typing import Any

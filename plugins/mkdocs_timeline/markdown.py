@@ -81,7 +81,9 @@ class _Mentions(InlineProcessor):
         self.extension = extension
 
     def handleMatch(  # type: ignore[override] # noqa: N802 - Python-Markdown's name
-        self, match: re.Match[str], data: str
+        self,
+        match: re.Match[str],
+        data: str,  # noqa: ARG002 - the same
     ) -> tuple[Element | str | None, int | None, int | None]:
         line, column, target, words = match.groups()
         extension, site = self.extension, self.extension.site

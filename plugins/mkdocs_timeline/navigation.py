@@ -43,7 +43,7 @@ def arranged(nav: Navigation, config: MkDocsConfig) -> Navigation:
 
 
 def _unfolded(item: StructureItem) -> StructureItem:
-    children = item.children or []
+    children = getattr(item, "children", None) or []
     if len(children) == 1 and isinstance(only := children[0], Page) and only.file.generated_by == "timeline":
         only.parent = None
         return only
@@ -59,4 +59,4 @@ def _rank(item: StructureItem) -> int:
 def _pages(item: StructureItem) -> list[Page]:
     if isinstance(item, Page):
         return [item]
-    return [page for child in item.children or [] for page in _pages(child)]
+    return [page for child in getattr(item, "children", None) or [] for page in _pages(child)]

@@ -11,7 +11,7 @@ __all__ = ["notice"]
 def notice(faults: Sequence[Diagnostic]) -> str:
     """Return the complaints as a notice to put above a page."""
     rows = "".join(
-        f"<li><code>{escape(str(fault.location))}</code> {escape(fault.message)} <span>[{escape(fault.code)}]</span></li>"
+        f"<li><code>{escape(str(fault.location))}</code> {escape(fault.message)} [{escape(fault.code)}]</li>"
         for fault in faults
     )
     return (

@@ -16,10 +16,10 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs_timeline.authored import faults_in_pages
 from mkdocs_timeline.guard import only_for_hosts
 from mkdocs_timeline.markdown import TimelineExtension
+from mkdocs_timeline.navigation import arranged
 from mkdocs_timeline.notice import notice
 from mkdocs_timeline.options import TimelineConfig, core_options, records_folder
 from mkdocs_timeline.pages import TimelinePage, add_to_files, remove_records
-from mkdocs_timeline.navigation import arranged
 from timeline import Diagnostic, Severity, Site, build, find_files
 
 __all__ = ["TimelinePlugin"]
@@ -43,7 +43,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the style sheet, the page template and the Markdown extension."""
         self.extension = TimelineExtension()
-        config.markdown_extensions = [*config.markdown_extensions, self.extension]
+        config.markdown_extensions = [*config.markdown_extensions, self.extension]  # type: ignore[list-item]
         config.theme.dirs.append(str(Path(__file__).parent / "templates"))
         config.extra_css.append("assets/timeline/timeline.css")
         return config
@@ -101,7 +101,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         folder, _ = records_folder(config, self.config)
         if not folder.is_relative_to(Path(config.docs_dir).resolve()):
             server.watch(str(folder))
-        server.set_app(only_for_hosts(server.get_app(), config.dev_addr.host))
+        if (app := server.get_app()) is not None:
+            server.set_app(only_for_hosts(app, config.dev_addr.host))
         return server
 
     def _drafts(self) -> bool:

@@ -23,9 +23,7 @@ _FORMS = tuple(
         rf"(?P<third>early|mid|late)[ -]{_MONTH} {_YEAR}",
     )
 )
-_PREFIXED = re.compile(
-    r"(?P<prefix>circa|ca\.?|c\.|around|about|before|after) (?P<rest>.+)", re.ASCII | re.IGNORECASE
-)
+_PREFIXED = re.compile(r"(?P<prefix>circa|ca\.?|c\.|around|about|before|after) (?P<rest>.+)", re.ASCII | re.IGNORECASE)
 
 
 def in_edtf(text: str) -> str:

@@ -30,13 +30,15 @@ def complaints(record: Record, form: type[Form], error: ValidationError) -> Iter
 
 
 def _path(data: Any, steps: tuple[str | int, ...]) -> tuple[str | int, ...]:
-    """Return the steps that exist in the data; pydantic puts the tags of unions between them."""
+    """Return the steps that exist in the data, and the last one; pydantic puts the tags of unions between them."""
     path: list[str | int] = []
-    for number, step in enumerate(steps):
-        last = number == len(steps) - 1
-        if isinstance(data, dict) and (step in data or last) or isinstance(data, list) and isinstance(step, int):
+    for number, step in enumerate(steps, 1):
+        if isinstance(data, dict) and (step in data or number == len(steps)):
             path.append(step)
-            data = data.get(step) if isinstance(data, dict) else data[step] if step < len(data) else None
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int):
+            path.append(step)
+            data = data[step] if step < len(data) else None
     return tuple(path)
 
 

@@ -82,11 +82,14 @@ class Withdrawal(Form):
 
 
 def _reference_or_source(data: Any) -> str:
-    return "reference" if isinstance(data, (str, Reference)) or (isinstance(data, dict) and "source" in data) else "source"
+    return (
+        "reference" if isinstance(data, (str, Reference)) or (isinstance(data, dict) and "source" in data) else "source"
+    )
 
 
 Citation = Annotated[
-    Annotated[Reference, Tag("reference")] | Annotated[Source, Tag("source")], Discriminator(_reference_or_source)
+    Annotated[Reference, Tag("reference")] | Annotated[Source, Tag("source")],
+    Discriminator(_reference_or_source),
 ]
 
 

@@ -62,7 +62,7 @@ class Form(BaseModel):
 
 
 def _fault(message: str, code: str) -> PydanticCustomError:
-    return PydanticCustomError(code.replace("-", "_"), "{said}", {"said": message})  # type: ignore[arg-type]
+    return PydanticCustomError(code.replace("-", "_"), "{said}", {"said": message})
 
 
 def _date(value: Any, info: ValidationInfo) -> EventDate:

@@ -10,7 +10,17 @@ from timeline.dates import known_zone
 from timeline.model.fields import Date, Decimals, Flag, Form, Id, Prose, Silent, Text, Url, Word
 from timeline.vocabulary import COLORS, EntityType, Reliability, Seen, Shape, SourceType, ThreadStatus
 
-__all__ = ["Entity", "KindForm", "Point", "Reference", "RelationForm", "Series", "Settings", "Source", "Thread"]
+__all__ = [
+    "Entity",
+    "KindForm",
+    "Point",
+    "Reference",
+    "RelationForm",
+    "Series",
+    "Settings",
+    "Source",
+    "Thread",
+]
 
 
 class Reference(Form):

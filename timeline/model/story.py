@@ -38,9 +38,7 @@ class Origin:
         """Return where the value at `path` of this thing stands."""
         return self.record.at(*self.path, *path)
 
-    def complain(
-        self, message: str, code: str, *path: str | int, severity: Severity = Severity.ERROR
-    ) -> Diagnostic:
+    def complain(self, message: str, code: str, *path: str | int, severity: Severity = Severity.ERROR) -> Diagnostic:
         """Return a complaint about the value at `path`."""
         return Diagnostic(self.at(*path), message, code, severity)
 
@@ -69,7 +67,7 @@ class Story:
         """Return the record of whatever collection that has this id."""
         for collection in (self.events, self.entities, self.threads, self.sources, self.series):
             if found := collection.get(id_):
-                return found  # type: ignore[return-value]
+                return found
         return None
 
     def sources_of(self, event: Event) -> list[tuple[Source, str | None]]:
@@ -90,7 +88,7 @@ def compose(
 
     Drafts are left out unless asked for. `unread` are the texts of files that could not be read.
     """
-    composer = _Composer(drafts)
+    composer = _Composer(drafts=drafts)
     everything = list(records)
     composer.read_settings(record for record in everything if record.collection is Collection.SETTINGS)
     for record in everything:
@@ -101,7 +99,7 @@ def compose(
 
 
 class _Composer:
-    def __init__(self, drafts: bool) -> None:
+    def __init__(self, *, drafts: bool) -> None:
         self.with_drafts = drafts
         self.settings = Settings()
         self.found: dict[Collection, dict[str, Any]] = {collection: {} for collection in _FORMS}
@@ -126,7 +124,7 @@ class _Composer:
             self.diagnostics.append(Diagnostic(record.at(), message, "missing-field"))
             data = {**data, "id": "unnamed"}
         valid = self._valid(record, data)
-        if valid is None or data["id"] == "unnamed" and "id" not in record.data:
+        if valid is None or record.id is None:
             self.presumed.add(str(record.id))
         elif valid.draft and not self.with_drafts:  # type: ignore[attr-defined]
             self.drafts.add(valid.id)  # type: ignore[attr-defined]

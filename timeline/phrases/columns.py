@@ -15,7 +15,7 @@ _TIMED = frozenset({Precision.MINUTE, Precision.SECOND})
 
 
 def short(date: EventDate, locale: str = "en", translate: Translate = source) -> tuple[str, str]:
-    """Return a date's big and small part for a list: `("15", "Feb")`, `("21–24", "Nov")`, `("2025", "")`.
+    """Return a date's big and small part for a list: `("15", "Feb")`, `("21 or 22", "Nov")`, `("2025", "")`.
 
     A tilde says approximate, a question mark uncertain, an ellipsis that the date lies somewhere between.
     The whole date is `phrase`'s; this one leans on a heading with the year.
@@ -44,6 +44,9 @@ def _single(point: Point, tongue: Language) -> tuple[str, str]:
         return of_third(point, "", tongue).strip(" -"), tongue.months_short[first.month]
     if point.precision is Precision.DAY:
         return _marked(point, tongue.number(first.day)), tongue.months_short[first.month]
+    if point.unspecified and point.precision is Precision.MONTH and first.day > 1:
+        days = f"{tongue.number(first.day)}{_BETWEEN}{tongue.number(point.latest.day)}"
+        return _marked(point, days), tongue.months_short[first.month]
     if point.precision in _TIMED:
         day = _marked(point, tongue.number(first.day))
         return day, f"{tongue.months_short[first.month]} {time_of_day(point, tongue, offset=False)[:5]}"
@@ -89,6 +92,9 @@ def _from_to(date: EventDate, start: Point, end: Point, tongue: Language) -> tup
     days = {start.precision, end.precision} == {Precision.DAY}
     if days and (first.year, first.month) == (last.year, last.month):
         return _joined(date, big, _single(end, tongue)[0], tongue), small
+    if (first.year, first.month, first.day) == (last.year, last.month, last.day) and first.time and last.time:
+        end_time = time_of_day(end, tongue, offset=False)[:5]
+        return big, small if small.endswith(end_time) else f"{small}{_DASH}{end_time}"
     if small:
         return big, _joined(date, small, _flat(end, tongue, since=first), tongue, spaced=True)
     return _joined(date, big, _flat(end, tongue, since=first), tongue), ""

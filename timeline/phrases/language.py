@@ -33,6 +33,7 @@ class Language:
     day_short_month: str
     month_year: str
     day_alone: str
+    year_alone: str
     months: dict[int, str]
     months_alone: dict[int, str]
     months_short: dict[int, str]
@@ -70,12 +71,16 @@ class Language:
         return self.months_short[month] if self.year_first else self.months_alone[month]
 
     def year(self, year: int) -> str:
-        """Return a year; before 1 by its number before the common era, and early ones with its name."""
+        """Return a year: `2025`, and where that would not look like one `44 CE`, `44 BCE`, `12,025 CE`."""
         if year < 1:
             return self.say("{year} BCE", year=self.number(1 - year))
-        if year < 1000:
+        if not 1000 <= year <= 9999:
             return self.say("{year} CE", year=self.number(year))
         return self.number(year)
+
+    def whole_year(self, year: int) -> str:
+        """Return a year without month or day: `2025`, `2025年`."""
+        return self.year_alone % self._fields(year, 1, 1)
 
     def number(self, number: int) -> str:
         """Return a number in this language's digits, in groups from five digits on."""
@@ -133,6 +138,7 @@ def language(name: str, translate: Translate = source) -> Language:
         day_month=_format(_skeleton(locale, "MMMMd", "d MMMM")),
         day_short_month=_format(_skeleton(locale, "MMMd", "d MMM")),
         month_year=_format(month_year),
+        year_alone=_format(_skeleton(locale, "y", "y")),
         day_alone=_format("d." if long.startswith("d.") else _skeleton(locale, "d", "d")),
         months=dict(months["format"]["wide"]),
         months_alone=dict(alone["wide"]),

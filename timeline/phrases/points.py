@@ -131,7 +131,7 @@ def _is_qualified(point: Point) -> bool:
 
 def _whole(bound: Bound, precision: Precision, tongue: Language) -> str:
     if precision is Precision.YEAR:
-        return tongue.year(bound.year)
+        return tongue.whole_year(bound.year)
     if precision is Precision.MONTH:
         return tongue.month(bound.year, bound.month)
     return tongue.day(bound.year, bound.month, bound.day)
@@ -144,8 +144,11 @@ def _unspecified(point: Point, tongue: Language) -> str:
     if "X" in year:
         if point.precision is Precision.DECADE and not month:
             return tongue.say("{year}s", year=tongue.year(first.year))
-        precision = Precision.DAY if day else Precision.MONTH if month else Precision.YEAR
-        return between(first, last, precision, tongue)
+        years = between(first, last, Precision.YEAR, tongue)
+        if not month or "X" in month + day:
+            return years
+        known = tongue.day_of_month(first.month, first.day) if day else tongue.month_alone(first.month)
+        return tongue.say("{day_or_month} of a year {between}", day_or_month=known, between=years)
     if month == "XX" and day in {"", "XX"}:
         return tongue.say("{year}, month unknown", year=tongue.year(first.year))
     if month == "XX" and day.isdigit():
@@ -186,11 +189,11 @@ def _sharing(bounds: Sequence[tuple[Bound, Precision]], tongue: Language) -> lis
     if not precisions <= _CALENDAR or (len(months) == 1 and precisions != {Precision.DAY}):
         return None
     whole = [_whole(bound, precision, tongue) for bound, precision in bounds]
-    short = [_without_year(bound, precision, len(months) == 1, tongue) for bound, precision in bounds]
+    short = [_without_year(bound, precision, tongue, one_month=len(months) == 1) for bound, precision in bounds]
     return [*short[:-1], whole[-1]] if tongue.day_first else [whole[0], *short[1:]]
 
 
-def _without_year(bound: Bound, precision: Precision, one_month: bool, tongue: Language) -> str:
+def _without_year(bound: Bound, precision: Precision, tongue: Language, *, one_month: bool) -> str:
     if precision is Precision.MONTH:
         return tongue.month_alone(bound.month)
     return tongue.day_number(bound.day) if one_month else tongue.day_of_month(bound.month, bound.day)

@@ -32,7 +32,7 @@ def phrase(date: EventDate, locale: str = "en", translate: Translate = source) -
 def month_name(year: int, month: int | None, locale: str = "en", translate: Translate = source) -> str:
     """Return a heading: a month with its year, or a year alone."""
     tongue = language(locale, translate)
-    return tongue.year(year) if month is None else tongue.month(year, month)
+    return tongue.whole_year(year) if month is None else tongue.month(year, month)
 
 
 def in_words(date: EventDate) -> tuple[str, Point] | None:
@@ -81,8 +81,7 @@ def _set(date: EventDate, tongue: Language) -> str:
         words = telling_apart(points, tongue)
     else:
         words = [
-            _range(member, tongue) if isinstance(member, Range) else embedded(member, tongue)
-            for member in date.members
+            _range(member, tongue) if isinstance(member, Range) else embedded(member, tongue) for member in date.members
         ]
     return tongue.one_of(words) if date.form is Form.ONE_OF else tongue.all_of(words)
 

@@ -26,7 +26,7 @@ class _Spot:
 
 @dataclass(slots=True)
 class Places:
-    """The places of one text, by path: document, item of a list, field, item, …"""
+    """The places of one text, by path: document, item of a list, field, item and so on."""
 
     lines: list[str]
     values: dict[Path, _Spot] = field(default_factory=dict)

@@ -12,7 +12,19 @@ from timeline.render.others import record_pages
 from timeline.render.redirects import redirects
 from timeline.render.timeline import timeline_pages
 
-__all__ = ["INDEXES", "Artifact", "Asset", "Heading", "Here", "Ink", "Options", "Page", "Redirect", "assets", "publish"]
+__all__ = [
+    "INDEXES",
+    "Artifact",
+    "Asset",
+    "Heading",
+    "Here",
+    "Ink",
+    "Options",
+    "Page",
+    "Redirect",
+    "assets",
+    "publish",
+]
 
 
 def publish(ink: Ink) -> Iterator[Artifact]:

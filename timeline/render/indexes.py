@@ -1,12 +1,11 @@
 """The indexes: everything of one collection, with counts and spans."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
-from timeline.model import Event
 from timeline.render.artifacts import Page
 from timeline.render.headings import headings_in
 from timeline.render.ink import Here, Ink
@@ -42,6 +41,9 @@ _LEAN = {
 }
 
 
+_NOTHING = Markup("")
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     href: str
@@ -49,7 +51,7 @@ class _Row:
     count: int | None
     span: str = ""
     lede: str | None = None
-    glyph: Markup = Markup("")
+    glyph: Markup = _NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def _entities(ink: Ink, here: Here) -> Iterator[_Group]:
 
 def _kinds(ink: Ink, here: Here) -> Iterator[_Group]:
     rows = [
-        _Row(here.href(kind), kind.label, len(events), _span(here, events), glyph=mark(kind))
+        _Row(here.href(kind), kind.label, len(events), here.extent(events), glyph=mark(kind))
         for kind in ink.story.kinds.values()
         if (events := ink.selections.kinds.get(kind.id, ()))
     ]
@@ -116,7 +118,12 @@ def _kinds(ink: Ink, here: Here) -> Iterator[_Group]:
 
 def _tags(ink: Ink, here: Here) -> Iterator[_Group]:
     rows = [
-        _Row(here.to("tags", address), f"#{ink.selections.tag_names[address]}", len(events), _span(here, events))
+        _Row(
+            here.to("tags", address),
+            f"#{ink.selections.tag_names[address]}",
+            len(events),
+            here.extent(events),
+        )
         for address, events in sorted(ink.selections.tags.items())
     ]
     yield _Group("", "", rows)
@@ -138,14 +145,7 @@ def _series(ink: Ink, here: Here) -> Iterator[_Group]:
 
 def _row(here: Here, thing: Any, selection: Any, lede: str | None, span: str = "") -> _Row:
     events = selection.get(thing.id, ())
-    return _Row(here.href(thing), thing.name, len(events), span or _span(here, events), lede)
-
-
-def _span(here: Here, events: Sequence[Event]) -> str:
-    if not events:
-        return ""
-    first, last = here.phrase(events[0].date), here.phrase(events[-1].date)
-    return first if first == last else f"{first} – {last}"
+    return _Row(here.href(thing), thing.name, len(events), span or here.extent(events), lede)
 
 
 def _by_name(things: Iterable[Any]) -> list[Any]:

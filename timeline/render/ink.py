@@ -1,6 +1,6 @@
 """The site as it is seen from one of its pages: links, dates and prose, all relative to it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from html import escape
@@ -17,7 +17,7 @@ from timeline.phrases import month_name, phrase, short
 from timeline.prose import Mention, Prose, Reading, plain
 from timeline.render.marks import mark
 from timeline.urls import Addresses, slug
-from timeline.views import Selections
+from timeline.views import Selections, standing
 from timeline.vocabulary import Kind
 
 __all__ = ["FOLDERS", "Here", "Ink", "Options", "folder_of"]
@@ -89,7 +89,7 @@ class Ink:
     reading: Reading
     options: Options = field(default_factory=Options)
     jinja: Environment = field(default_factory=environment)
-    entries: dict[tuple[str, str, int], Markup] = field(default_factory=dict)
+    entries: dict[tuple[str, str, int, bool], Markup] = field(default_factory=dict)
 
     def at(self, folder: str, name: str = "index") -> "Here":
         """Return the site as it is seen from a page of its own."""
@@ -137,6 +137,11 @@ class Here:
         attribute = f' datetime="{date.datetime}"' if date.datetime else ""
         return Markup(f"<time{attribute}>{words}</time>")  # noqa: S704 - escaped above
 
+    def extent(self, events: Sequence[Event]) -> str:
+        """Return from when to when events in order stand, by month; nothing for none."""
+        ends = [self.month(*standing(event.date, self.ink.chronology.zone)) for event in (*events[:1], *events[-1:])]
+        return " – ".join(dict.fromkeys(ends))
+
     def block(self, text: str) -> Markup:
         """Return blocks of Markdown as HTML."""
         return self._filled(self.ink.reading.block(text))
@@ -145,11 +150,15 @@ class Here:
         """Return one paragraph of Markdown as HTML, without its tags."""
         return self._filled(self.ink.reading.inline(text))
 
-    def entry(self, event: Event, level: int) -> Markup:
-        """Return an event as an entry of a list, its title a heading of a level."""
-        key = (event.id, self.root, level)
+    def entry(self, event: Event, level: int, *, dated: bool) -> Markup:
+        """Return an event as an entry of a list, its title a heading of a level.
+
+        `dated` entries show their year: no heading above them does.
+        """
+        key = (event.id, self.root, level, dated)
         if key not in self.ink.entries:
-            html = self.ink.render("entry.html", self, event=event, level=level)
+            year = self.month(standing(event.date, self.ink.chronology.zone)[0], None) if dated else ""
+            html = self.ink.render("entry.html", self, event=event, level=level, year=year)
             self.ink.entries[key] = Markup(html)  # noqa: S704 - made by an escaping template
         return self.ink.entries[key]
 
@@ -179,7 +188,10 @@ class Here:
             case Event():
                 return f"{self.phrase(thing.date)}: {thing.title}"
             case Source():
-                return ", ".join(filter(None, (thing.publisher, thing.date and self.phrase(thing.date)))) or "source"
+                return (
+                    ", ".join(filter(None, (thing.publisher, self.phrase(thing.date) if thing.date else None)))
+                    or "source"
+                )
             case Entity():
                 return thing.type or "entity"
         return folder_of(thing).rstrip("s") if not isinstance(thing, Series) else "series"

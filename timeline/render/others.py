@@ -15,6 +15,7 @@ from timeline.vocabulary import Reliability, Seen
 
 __all__ = ["record_pages"]
 
+_NOTHING = Markup("")
 _RELIABILITY = {
     Reliability.FIRST_PARTY: "a party to the story",
     Reliability.REPUTABLE: "reputable",
@@ -48,20 +49,22 @@ def _entities(ink: Ink) -> Iterator[Page]:
         words = {"whole": ink.story.entities.get(entity.part_of or ""), "parts": parts.get(entity.id, ())}
         events = ink.selections.entities.get(entity.id, ())
         detail = (entity.type or "").capitalize()
-        yield _page(ink, "entity.html", entity, events, entity.description, "People & organisations", detail, **words)
+        yield _page(
+            ink, "entity.html", entity, events, entity.description, "People & organisations", detail=detail, **words
+        )
 
 
 def _threads(ink: Ink) -> Iterator[Page]:
     for thread in ink.story.threads.values():
         events = ink.selections.threads.get(thread.id, ())
         detail = (thread.status or "").capitalize()
-        yield _page(ink, "thread.html", thread, events, thread.summary, "Threads", detail)
+        yield _page(ink, "thread.html", thread, events, thread.summary, "Threads", detail=detail)
 
 
 def _kinds(ink: Ink) -> Iterator[Page]:
     for kind in ink.story.kinds.values():
         if events := ink.selections.kinds.get(kind.id, ()):
-            yield _listing(ink, "kinds", kind.id, kind.label, events, "Kinds", mark(kind))
+            yield _listing(ink, "kinds", kind.id, kind.label, events, "Kinds", glyph=mark(kind))
 
 
 def _tags(ink: Ink) -> Iterator[Page]:
@@ -78,7 +81,7 @@ def _sources(ink: Ink) -> Iterator[Page]:
             "alone": [event for event in events if _rests_alone(ink, event, source)],
         }
         detail = (source.type or "").capitalize()
-        yield _page(ink, "source.html", source, events, None, "Sources", detail, **words)
+        yield _page(ink, "source.html", source, events, None, "Sources", detail=detail, **words)
 
 
 def _rests_alone(ink: Ink, event: Event, source: Source) -> bool:
@@ -88,7 +91,7 @@ def _rests_alone(ink: Ink, event: Event, source: Source) -> bool:
 def _series(ink: Ink) -> Iterator[Page]:
     for series in ink.story.series.values():
         events = ink.selections.series.get(series.id, ())
-        yield _page(ink, "series.html", series, events, series.summary, "Series", series.unit or "", quiet=True)
+        yield _page(ink, "series.html", series, events, series.summary, "Series", detail=series.unit or "", quiet=True)
 
 
 def _page(
@@ -98,6 +101,7 @@ def _page(
     events: Sequence[Event],
     lede: str | None,
     over: str,
+    *,
     detail: str,
     **words: Any,
 ) -> Page:
@@ -119,7 +123,14 @@ def _page(
 
 
 def _listing(
-    ink: Ink, folder: str, name: str, title: str, events: Sequence[Event], over: str, glyph: Markup = Markup("")
+    ink: Ink,
+    folder: str,
+    name: str,
+    title: str,
+    events: Sequence[Event],
+    over: str,
+    *,
+    glyph: Markup = _NOTHING,
 ) -> Page:
     here = ink.at(folder, name)
     content = _content(here, "plain.html", folder, title, events, anchor=name, over=over, glyph=glyph)
@@ -133,9 +144,7 @@ def _listing(
     )
 
 
-def _content(
-    here: Here, template: str, folder: str, title: str, events: Sequence[Event], **words: Any
-) -> str:
+def _content(here: Here, template: str, folder: str, title: str, events: Sequence[Event], **words: Any) -> str:
     usual = {"lede": None, "detail": "", "glyph": "", "quiet": False}
     grouped = by_month(events, here.ink.chronology.zone)
     return here.ink.render(

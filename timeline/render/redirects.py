@@ -10,17 +10,17 @@ __all__ = ["redirects"]
 
 def redirects(ink: Ink) -> Iterator[Redirect]:
     """Yield a page at every former id, and at `/events/`, which is the timeline."""
-    yield _redirect(ink, "events", "index", "timeline", "index", "Timeline")
+    yield _redirect(ink, ("events", "index"), ("timeline", "index"), "Timeline")
     for collection in (ink.story.events, ink.story.entities, ink.story.threads, ink.story.series):
         for thing in collection.values():
-            for former in thing.former_ids:  # type: ignore[attr-defined]
+            for former in thing.former_ids:
                 folder = folder_of(thing)
-                yield _redirect(ink, folder, former, folder, thing.id, thing.name)  # type: ignore[attr-defined]
+                yield _redirect(ink, (folder, former), (folder, thing.id), thing.name)
 
 
-def _redirect(ink: Ink, folder: str, name: str, to: str, to_name: str, words: str) -> Redirect:
-    here = ink.at(folder, name)
-    target = here.to(to, to_name)
+def _redirect(ink: Ink, old: tuple[str, str], new: tuple[str, str], words: str) -> Redirect:
+    here = ink.at(*old)
+    target = here.to(*new)
     content = ink.render("redirect.html", here, target=target, words=words)
     addresses = ink.options.addresses
-    return Redirect(addresses.source(folder, name), addresses.page(folder, name), target, content)
+    return Redirect(addresses.source(*old), addresses.page(*old), target, content)
