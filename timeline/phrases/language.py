@@ -104,6 +104,7 @@ class Language:
             "d": self.in_digits(str(day)),
             "dd": self.in_digits(f"{day:02}"),
             "M": self.in_digits(str(month)),
+            "MM": self.in_digits(f"{month:02}"),
             "MMM": self.months_short[month],
             "MMMM": self.months[month],
             "LLLL": self.months_alone[month],
@@ -127,8 +128,8 @@ def language(name: str, translate: Translate = source) -> Language:
     long = parse_pattern(locale.date_formats["long"]).pattern
     month_year = _skeleton(locale, "yMMMM", "MMMM y")
     months = locale.months
-    # Babel 2.18 answers another language's stand-alone names, when that one was loaded before, wherever
-    # CLDR has none of its own. Where the patterns ask for them it has.
+    # Babel 2.18 shares between languages the stand-alone names that a language takes over from its
+    # others, so they are asked for only where a pattern needs them: those languages have their own.
     alone = months["stand-alone" if "LLLL" in month_year else "format"]
     zero = _ZEROS.get(locale.default_numbering_system)
     return Language(

@@ -142,13 +142,7 @@ def _unspecified(point: Point, tongue: Language) -> str:
     first, last = point.earliest, point.latest
     year, month, day = _digits(point)
     if "X" in year:
-        if point.precision is Precision.DECADE and not month:
-            return tongue.say("{year}s", year=tongue.year(first.year))
-        years = between(first, last, Precision.YEAR, tongue)
-        if not month or "X" in month + day:
-            return years
-        known = tongue.day_of_month(first.month, first.day) if day else tongue.month_alone(first.month)
-        return tongue.say("{day_or_month} of a year {between}", day_or_month=known, between=years)
+        return _of_some_year(point, month, day, tongue)
     if month == "XX" and day in {"", "XX"}:
         return tongue.say("{year}, month unknown", year=tongue.year(first.year))
     if month == "XX" and day.isdigit():
@@ -157,6 +151,17 @@ def _unspecified(point: Point, tongue: Language) -> str:
     if day == "XX" and "X" not in month:
         return tongue.say("{month}, day unknown", month=tongue.month(first.year, first.month))
     return between(first, last, Precision.DAY if day.strip("X") else Precision.MONTH, tongue)
+
+
+def _of_some_year(point: Point, month: str, day: str, tongue: Language) -> str:
+    first = point.earliest
+    if point.precision is Precision.DECADE and not month:
+        return tongue.say("{year}s", year=tongue.year(first.year))
+    years = between(first, point.latest, Precision.YEAR, tongue)
+    if not month or "X" in month + day:
+        return years
+    known = tongue.day_of_month(first.month, first.day) if day else tongue.month_alone(first.month)
+    return tongue.say("{day_or_month} of a year {between}", day_or_month=known, between=years)
 
 
 def _digits(point: Point) -> tuple[str, str, str]:
