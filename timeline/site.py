@@ -12,7 +12,7 @@ from timeline.links import connect, unknown_mention
 from timeline.model import compose
 from timeline.prose import Mention, Reading
 from timeline.records import Record, decode, read
-from timeline.render import Artifact, Here, Ink, Options, publish
+from timeline.render import Artifact, Here, Ink, Options, missing_pictures, publish
 from timeline.views import collect
 from timeline.vocabulary import Collection
 
@@ -80,6 +80,7 @@ def build(files: Iterable[RecordFile], options: Options | None = None, *, drafts
     chronology, faults = arrange(story, links)
     diagnostics += faults
     diagnostics += check(story, links)
+    diagnostics += missing_pictures(story, options.pictures) if options.pictures is not None else ()
     ink = Ink(story, chronology, links, collect(chronology), reading, options)
     return Site(ink, tuple(sorted(set(diagnostics), key=_place)))
 

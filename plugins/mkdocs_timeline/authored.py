@@ -6,7 +6,7 @@ from pathlib import Path
 
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, get_files, set_exclusions
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.utils import meta
 
 from mkdocs_timeline.markdown import TimelineExtension
@@ -14,13 +14,27 @@ from mkdocs_timeline.pages import destination
 from timeline import Diagnostic, Location, Severity, Site
 from timeline.render import Asset, Page
 
-__all__ = ["faults_in_pages"]
+__all__ = ["authored_files", "faults_in_pages", "pictures_in"]
 
 
-def faults_in_pages(site: Site, config: MkDocsConfig) -> Iterator[Diagnostic]:
-    """Yield what is wrong with mentions, blocks and addresses of the pages in docs_dir."""
+def authored_files(config: MkDocsConfig) -> Files:
+    """Return the files in docs_dir that MkDocs will publish, and the records among them."""
     files = get_files(config)
     set_exclusions(files, config)
+    return files
+
+
+def pictures_in(files: Files, config: MkDocsConfig) -> dict[str, str]:
+    """Return the files that a record may show, each with its address."""
+    return {_shown(file, config): file.dest_uri for file in files.media_files() if _is_picture(file)}
+
+
+def _is_picture(file: File) -> bool:
+    return file.src_uri.lower().endswith((".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"))
+
+
+def faults_in_pages(site: Site, files: Files, config: MkDocsConfig) -> Iterator[Diagnostic]:
+    """Yield what is wrong with mentions, blocks and addresses of the pages in docs_dir."""
     yield from _taken_addresses(site, {file.dest_uri: file for file in files if not file.inclusion.is_excluded()})
     for file in files.documentation_pages():
         text = file.content_string

@@ -1,6 +1,7 @@
 """The plugin's options, and what they and MkDocs's configuration mean to the core."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -39,13 +40,14 @@ def records_folder(config: MkDocsConfig, options: TimelineConfig) -> tuple[Path,
     return folder.resolve(), "" if shown == "." else Path(shown).as_posix()
 
 
-def core_options(config: MkDocsConfig, options: TimelineConfig) -> Options:
+def core_options(config: MkDocsConfig, options: TimelineConfig, pictures: Mapping[str, str]) -> Options:
     """Return what the host decides, in the core's words."""
     prefix = options.path.strip("/")
     return Options(
         addresses=Addresses(f"{prefix}/" if prefix else "", config.use_directory_urls),
         locale=str(config.theme.get("language") or config.theme.get("locale") or "en"),
         split=options.split,
+        pictures=pictures,
         corrections=options.corrections or _issues(config.repo_url),
     )
 

@@ -46,8 +46,13 @@ class TimelinePage(Page):
         self.present_anchor_ids = {heading.id for heading in _flat(self.made.headings)}
         self.links_to_anchors = {}
 
-    def escape(self) -> None:
-        """Make title and description fit to be printed by a template that escapes nothing."""
+    def show_words(self) -> None:
+        """Stand for the page with the words it is to be found by, while search reads it."""
+        self.whole, self.content = self.content, self.made.words or self.content
+
+    def show_content(self) -> None:
+        """Be the whole page again, title and description fit to be printed by a template that escapes nothing."""
+        self.content = self.whole
         self.title = self.meta["title"] = html.escape(self.named or self.made.title)
         if self.made.description:
             self.meta["description"] = html.escape(self.made.description)

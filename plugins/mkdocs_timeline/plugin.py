@@ -7,13 +7,13 @@ from typing import Any, Literal
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from mkdocs_timeline.authored import faults_in_pages
+from mkdocs_timeline.authored import authored_files, faults_in_pages, pictures_in
 from mkdocs_timeline.guard import only_for_hosts
 from mkdocs_timeline.markdown import TimelineExtension
 from mkdocs_timeline.navigation import arranged
@@ -51,9 +51,11 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read every record, and the author's own pages, before MkDocs empties the folder of the old site."""
         folder, shown_as = records_folder(config, self.config)
-        files, unreadable = find_files(folder, shown_as)
-        site = build(files, core_options(config, self.config), drafts=self._drafts())
-        diagnostics = (*unreadable, *site.diagnostics, *faults_in_pages(site, config))
+        records, unreadable = find_files(folder, shown_as)
+        authored = authored_files(config)
+        options = core_options(config, self.config, pictures_in(authored, config))
+        site = build(records, options, drafts=self._drafts())
+        diagnostics = (*unreadable, *site.diagnostics, *faults_in_pages(site, authored, config))
         self._say(diagnostics)
         self.faults = tuple(each for each in diagnostics if each.severity is Severity.ERROR)
         if self.faults and not self.serving:
@@ -82,19 +84,21 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         """Show in the preview what is wrong, above the last good page."""
         return notice(self.faults) + html if self.serving and self.faults else html
 
-    @event_priority(-100)
-    def on_page_context(
-        self,
-        context: TemplateContext,
-        *,
-        page: Page,
-        config: MkDocsConfig,  # noqa: ARG002
-        nav: Navigation,  # noqa: ARG002
-    ) -> TemplateContext:
-        """Escape title and description, which themes print as they are, once search has taken the plain ones."""
+    @event_priority(100)
+    def _before_search(self, /, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
+        """Show search the words a page is to be found by, and not its lists of other pages."""
         if isinstance(page, TimelinePage):
-            page.escape()
+            page.show_words()
         return context
+
+    @event_priority(-100)
+    def _after_search(self, /, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
+        """Give the page its content back, and escape title and description, which themes print as they are."""
+        if isinstance(page, TimelinePage):
+            page.show_content()
+        return context
+
+    on_page_context = CombinedEvent(_before_search, _after_search)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
         """Watch records that live elsewhere, and answer to this machine's names only: the preview shows drafts."""

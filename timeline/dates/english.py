@@ -58,6 +58,8 @@ def _edtf(words: dict[str, str]) -> str:
 
 
 def _prefixed(prefix: str, edtf: str) -> str:
+    if _PREFIXED.fullmatch(edtf):
+        raise ValueError(f"'{prefix}' goes with a plain date")
     point = read_point(edtf, None)
     if point.approximate or point.uncertain or point.unspecified:
         raise ValueError(f"'{prefix}' goes with a plain date")

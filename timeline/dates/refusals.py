@@ -20,7 +20,7 @@ _REASONS = tuple(
     (re.compile(pattern, _ANY), why)
     for pattern, why in (
         (
-            r"[0-9]{1,2}[./-][0-9]{1,2}[./-]([0-9]{2}|[0-9]{4})",
+            r"[0-9]{1,2}[./-][0-9]{1,2}([./-]([0-9]{2}|[0-9]{4}))?",
             "day, month and year can't be told apart; write '2025-12-11' or '11 December 2025'",
         ),
         (
@@ -51,7 +51,7 @@ _REASONS = tuple(
         (r"[0-9]{4}-?H[12]|H[12] [0-9]{4}", "the halves of a year are written '2025-40' and '2025-41'"),
         (r"[0-9xu-]*[xu][0-9xu-]*", "an open digit is a capital X, as in '202X', '2025-1X' or '2025-12-XX'"),
         (
-            r"[~?%]?[0-9X]+[~?%]?(-[~?%]?[0-9X]+[~?%]?)+|[~?%].+|.+[~?%]{2}",
+            r"[~?%]?[0-9X]+[~?%]?(-[~?%]?[0-9X]+[~?%]?)+|[~?%].+|.+[~?%]",
             "~, ? and % stand once, at the end, and go for the whole date, as in '2004-06-11~'",
         ),
         (

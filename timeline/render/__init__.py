@@ -9,6 +9,7 @@ from timeline.render.home import home_page
 from timeline.render.indexes import INDEXES, index_pages
 from timeline.render.ink import Here, Ink, Options
 from timeline.render.others import record_pages
+from timeline.render.pictures import missing_pictures
 from timeline.render.redirects import redirects
 from timeline.render.timeline import timeline_pages
 
@@ -23,6 +24,7 @@ __all__ = [
     "Page",
     "Redirect",
     "assets",
+    "missing_pictures",
     "publish",
 ]
 

@@ -21,7 +21,7 @@ class Page:
     `source` is the Markdown file a host would make it from, `url` its address below the site's root. Title and
     description are plain text; content is HTML with addresses relative to the page. `record` is the file of its
     record. An `index` belongs into a nav, but for a `bare` one, on which nothing stands. What a `listing` says is said
-    elsewhere too, so search can do without it.
+    elsewhere too, so search can do without it. `words` is HTML of what search should find the page by.
     """
 
     source: str
@@ -34,6 +34,7 @@ class Page:
     index: bool = False
     listing: bool = False
     bare: bool = False
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

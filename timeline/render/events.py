@@ -56,6 +56,7 @@ def _page(ink: Ink, event: Event, threads: list[_Step]) -> Page:
         title=event.title,
         description=f"{when}: {here.plain(event.summary) or event.title}",
         content=content,
+        words=ink.render("words.html", here, event=event),
         headings=headings_in(content),
         record=ink.story.origins[event.id].record.file,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from html import escape
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -16,6 +17,7 @@ from timeline.model import Entity, Event, Series, Source, Story, Thread, split_u
 from timeline.phrases import month_name, phrase, short
 from timeline.prose import Mention, Prose, Reading, plain
 from timeline.render.marks import mark
+from timeline.render.pictures import find_picture
 from timeline.urls import Addresses, slug
 from timeline.views import Selections, standing
 from timeline.vocabulary import Kind
@@ -42,13 +44,16 @@ class Options:
     """What a host decides.
 
     `split`: the number of events above which the timeline has a page for each year. `corrections`: where a reader
-    reports a mistake: an address, a page of the site, or an address with `{title}` for the event's title.
+    reports a mistake: an address, a page of the site, or an address with `{title}` for the event's title. `pictures`:
+    the files a record may show, by the path that complaints would name, each with its address below the site's root;
+    None where the host doesn't know.
     """
 
     addresses: Addresses = field(default_factory=Addresses)
     locale: str = "en"
     split: int = 300
     corrections: str = ""
+    pictures: Mapping[str, str] | None = None
 
 
 def environment() -> Environment:
@@ -141,6 +146,11 @@ class Here:
         """Return from when to when events in order stand, by month; nothing for none."""
         ends = [self.month(*standing(event.date, self.ink.chronology.zone)) for event in (*events[:1], *events[-1:])]
         return " – ".join(dict.fromkeys(ends))
+
+    def picture(self, event: Event, image: str) -> str:
+        """Return the way to a picture that an event shows."""
+        file = self.ink.story.origins[event.id].record.file
+        return self.root + quote(find_picture(file, image, self.ink.options.pictures or {}) or image)
 
     def block(self, text: str) -> Markup:
         """Return blocks of Markdown as HTML."""

@@ -117,6 +117,7 @@ def _page(
         title=thing.name,
         description=here.plain(lede),
         content=content,
+        words=ink.render("words.html", here, event=None, thing=thing, lede=lede),
         headings=headings_in(content),
         record=ink.story.origins[thing.id].record.file,
     )
