@@ -48,7 +48,7 @@ def show_block(block: Block, here: Here, level: int = 3) -> str:
     return here.ink.render(f"block-{block.view}.html", here, events=events, level=level)
 
 
-VIEWS = ("list", "table")
+VIEWS = ("list", "table", "overview")
 """How an answer can be shown: each has a template `block-….html`."""
 
 

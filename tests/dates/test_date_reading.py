@@ -11,7 +11,7 @@ LOS_ANGELES = ZoneInfo("America/Los_Angeles")
 
 # The examples of the Extended Date/Time Format specification (Library of Congress, 4 February 2019):
 # text (canonical where none follows), earliest, latest, precision.
-SPECIFICATION = [
+SPECIFICATION: list[tuple[str, str | None, str | None, str]] = [
     # level 0: date; date and time; interval
     ("1985-04-12", "1985-04-12", "1985-04-12", "day"),
     ("1985-04", "1985-04-01", "1985-04-30", "month"),
@@ -77,7 +77,7 @@ SPECIFICATION = [
 ]
 
 # What the record format shows, and the corners of it.
-CANONICAL = [
+CANONICAL: list[tuple[str, str | None, str | None, str]] = [
     ("2026-03-24T13:05:00-07:00", "2026-03-24T13:05:00-07:00", "2026-03-24T13:05:00-07:00", "second"),
     ("2026-03-24T13:05-07:00", "2026-03-24T13:05:00-07:00", "2026-03-24T13:05:59-07:00", "minute"),
     ("2026-03-24T13:05Z", "2026-03-24T13:05:00Z", "2026-03-24T13:05:59Z", "minute"),

@@ -1,5 +1,6 @@
 """What is refused as a date, and what the author is told."""
 
+import re
 import time
 from zoneinfo import ZoneInfo
 
@@ -206,9 +207,8 @@ def test_a_refusal_quotes_the_authors_words() -> None:
 )
 def test_a_list_names_the_date_that_is_wrong(texts: list[str], message: str) -> None:
     """Of a list the text that can't be read is quoted, not the list."""
-    with pytest.raises(ValueError, match=None) as refusal:
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}"):
         EventDate.parse(texts)
-    assert str(refusal.value).startswith(message)
 
 
 def test_only_texts_are_dates() -> None:

@@ -120,7 +120,7 @@ def _end(text: str, zone: tzinfo | None) -> Point | Missing:
 
 def _point(text: str, zone: tzinfo | None) -> Point:
     edtf = in_edtf(text) if " " in text else text
-    if edtf[:1] == "[":
+    if edtf != text and edtf[0] == "[":
         raise ValueError("before and after stand alone; inside a list or an interval '..' says it")
     return read_point(edtf, zone)
 

@@ -1,6 +1,6 @@
 """The site as it is seen from one of its pages: links, dates and prose, all relative to it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from html import escape
@@ -15,8 +15,10 @@ from timeline.dates import EventDate
 from timeline.links import LinkGraph
 from timeline.model import Entity, Event, Series, Source, Story, Thread, split_url
 from timeline.phrases import month_name, phrase, short
+from timeline.phrases.language import language
 from timeline.prose import Mention, Prose, Reading, plain
-from timeline.render.marks import mark
+from timeline.render.marks import mark, outline
+from timeline.render.overview import Tick, draw
 from timeline.render.pictures import find_picture
 from timeline.urls import Addresses, slug
 from timeline.views import Selections, standing
@@ -37,6 +39,10 @@ FOLDERS: Mapping[type, str] = {
 def folder_of(thing: object) -> str:
     """Return the folder of a record's page."""
     return FOLDERS[type(thing)]
+
+
+_WORTH_DRAWING = 3
+"""Fewer events are read at a glance anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     result.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
-    result.globals.update(mark=mark, number=number, host=host)
+    result.globals.update(mark=mark, outline=outline, number=number, host=host)
     return result
 
 
@@ -147,6 +153,28 @@ class Here:
         ends = [self.month(*standing(event.date, self.ink.chronology.zone)) for event in (*events[:1], *events[-1:])]
         return " – ".join(dict.fromkeys(ends))
 
+    def overview(self, events: Sequence[Event], id_: str = "overview") -> Markup:
+        """Return some events in order as a drawing; nothing of fewer than three."""
+        if len(events) < _WORTH_DRAWING:
+            return Markup()
+        story = self.ink.story
+        drawing = draw(story, events, self.ink.links, self.ink.chronology.zone, id_)
+        html = self.ink.render("overview.html", self, drawing=drawing) if drawing else ""
+        return Markup(html)  # noqa: S704 - made by an escaping template
+
+    def tick(self, tick: Tick, *, first: bool = False) -> str:
+        """Return the words at a tick of a drawing; the first says its year, too."""
+        months = language(self.ink.options.locale).months_short
+        if tick.unit == "year" or (tick.unit == "month" and tick.month == 1):
+            return self.month(tick.year, None)
+        if tick.unit == "month":
+            return self.month(tick.year, tick.month) if first else months[tick.month]
+        if first:
+            return f"{tick.day} {self.month(tick.year, tick.month)}"
+        if tick.unit == "day" or (tick.hour == 0 and tick.minute == 0):
+            return f"{tick.day} {months[tick.month]}"
+        return f"{tick.hour:02}:{tick.minute:02}"
+
     def picture(self, event: Event, image: str) -> str:
         """Return the way to a picture that an event shows."""
         file = self.ink.story.origins[event.id].record.file
@@ -175,6 +203,11 @@ class Here:
     def kind(self, event: Event) -> Kind | None:
         """Return an event's kind."""
         return self.ink.story.kinds.get(event.kind or "")
+
+    def kinds_of(self, events: Iterable[Event]) -> list[Kind]:
+        """Return the kinds of some events, in the order of all kinds."""
+        found = {event.kind for event in events}
+        return [kind for kind in self.ink.story.kinds.values() if kind.id in found]
 
     def all(self, collection: str, ids: Any) -> list[Any]:
         """Return the records of a collection that have these ids, unknown ones left out."""

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from timeline.vocabulary import Kind, Shape
 
-__all__ = ["mark"]
+__all__ = ["mark", "outline"]
 
 # Outlines in a box of 20 by 20.
 _OUTLINES = {
@@ -36,3 +36,9 @@ def mark(kind: Kind | None) -> Markup:
         f'<svg class="tl-mark tl-{kind.color}" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" '
         f'focusable="false" fill="currentColor">{outline}</svg>'
     )
+
+
+@lru_cache(maxsize=256)
+def outline(kind: Kind | None) -> Markup:
+    """Return the outline of a kind's mark alone, in a box of 20 by 20, for a drawing to place."""
+    return Markup(_OUTLINES[(kind or _PLAIN).shape])  # noqa: S704 - a closed word

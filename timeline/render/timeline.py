@@ -67,6 +67,7 @@ def _name(year: int) -> str:
 
 def _page(here: Here, name: str, title: str, **words: object) -> Page:
     addresses = here.ink.options.addresses
+    words = {"drawn": here.ink.chronology.events if name == "index" else words["events"], **words}
     content = here.ink.render("timeline.html", here, title=title, anchor="timeline", **words)
     return Page(
         source=addresses.source("timeline", name),

@@ -1,0 +1,83 @@
+"""The site that this repository ships with, built for real and read whole."""
+
+import html
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.plugin.linkcheck import SiteLinks
+from tests.plugin.projects import Built
+
+pytestmark = pytest.mark.build
+
+CONTENT = Path(__file__).parents[2] / "content"
+GENERATOR = "https://squidfunk.github.io/mkdocs-material/"
+
+
+@pytest.fixture(scope="module")
+def links(story_site: Built) -> SiteLinks:
+    """Return the links of the built site."""
+    return SiteLinks(story_site.site)
+
+
+@pytest.fixture(scope="module")
+def bodies() -> dict[str, str]:
+    """Return the body of each event that has one, by id."""
+    records = {path.stem: yaml.load(path.read_text("utf-8"), yaml.BaseLoader) for path in CONTENT.glob("events/**/*.yml")}
+    return {id_: record["body"] for id_, record in records.items() if "body" in record}
+
+
+def test_it_builds_without_a_warning(story_site: Built) -> None:
+    """`mkdocs build --strict` ends well and has nothing to complain about."""
+    assert story_site.code == 0, story_site.log
+    assert "WARNING" not in story_site.log
+    assert "ERROR" not in story_site.log
+
+
+def test_every_event_has_a_page(story_site: Built) -> None:
+    """Each record of an event becomes one page, at its id."""
+    ids = {path.stem for path in CONTENT.glob("events/**/*.yml")}
+    assert len(ids) == 51
+    assert {page.parent.name for page in story_site.site.glob("events/*/index.html")} == ids
+
+
+def test_records_are_not_published(story_site: Built) -> None:
+    """What is written for the record's editors stays in the repository."""
+    assert [path for path in story_site.site.rglob("*") if path.suffix in {".yml", ".yaml"}] == []
+
+
+def test_no_link_is_broken(links: SiteLinks) -> None:
+    """Every link within the site leads to a page, and every anchor to a place on it."""
+    assert links.broken() == []
+
+
+def test_nothing_is_loaded_from_another_host(links: SiteLinks) -> None:
+    """A reader's browser asks nobody but the site for anything."""
+    assert links.loaded_from_elsewhere() == set()
+
+
+def test_links_to_other_hosts_are_the_authors_own(links: SiteLinks) -> None:
+    """Each address on another host stands in the content as it stands on the page, but for the theme's own."""
+    written = "\n".join(path.read_text("utf-8") for path in CONTENT.rglob("*") if path.suffix in {".yml", ".md"})
+    assert sorted(link for link in links.foreign() - {GENERATOR} if link not in written) == []
+
+
+def test_search_knows_the_words_of_a_body(story_site: Built, bodies: dict[str, str]) -> None:
+    """A word that only one event's body says is found, and leads to that event."""
+    entries = story_site.search_index()
+    said = {id_: set(re.findall(r"\b[a-z]{9,}\b", body)) for id_, body in bodies.items()}
+    anywhere = Counter(
+        word
+        for path in CONTENT.rglob("*")
+        if path.suffix in {".yml", ".md"}
+        for word in set(re.findall(r"\b[a-z]{9,}\b", path.read_text("utf-8")))
+    )
+    own = {word: id_ for id_, words in said.items() for word in words if anywhere[word] == 1}
+    assert len(own) > 20
+    for word, id_ in own.items():
+        found = [entry["location"] for entry in entries if word in html.unescape(entry["text"])]
+        assert [location for location in found if location.startswith(f"events/{id_}/")], word
+        assert {location.split("#")[0] for location in found} == {f"events/{id_}/"}, word
