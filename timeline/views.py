@@ -8,10 +8,10 @@ from itertools import groupby, islice
 
 from timeline.chronology import Chronology
 from timeline.dates import EventDate, Point, Precision
-from timeline.model import Event, Source
+from timeline.model import Event, Source, Story
 from timeline.urls import slug
 
-__all__ = ["Month", "Query", "Selections", "Year", "by_month", "collect", "select", "standing"]
+__all__ = ["Month", "Query", "Selections", "Year", "by_month", "collect", "lanes_by", "select", "standing"]
 
 _PRECISE = frozenset({Precision.MONTH, Precision.DAY, Precision.MINUTE, Precision.SECOND})
 
@@ -135,6 +135,26 @@ def _within(date: EventDate, query: Query, zone: tzinfo) -> bool:
         return False
     until = query.until.span(zone)[1] if query.until else None
     return until is None or first is None or first <= until
+
+
+def lanes_by(collection: str, story: Story, events: Iterable[Event]) -> list[tuple[str, str, list[Event]]]:
+    """Return events by the first of their threads, or by their kind, in the author's order; the others come last.
+
+    Each group is an id, a name, and its events; a single group has no name.
+    """
+    names = (
+        {id_: thread.title for id_, thread in story.threads.items()}
+        if collection == "threads"
+        else {id_: kind.label for id_, kind in story.kinds.items()}
+    )
+    found: dict[str, list[Event]] = {}
+    for event in events:
+        lanes = event.threads if collection == "threads" else (event.kind or "",)
+        found.setdefault(next((lane for lane in lanes if lane in names), ""), []).append(event)
+    groups = [(id_, name if len(found) > 1 else "", found[id_]) for id_, name in names.items() if id_ in found]
+    if "" in found:
+        groups.append(("", "Others" if groups else "", found[""]))
+    return groups
 
 
 def by_month(events: Iterable[Event], zone: tzinfo) -> tuple[Year, ...]:

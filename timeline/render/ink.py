@@ -21,7 +21,7 @@ from timeline.render.marks import mark, outline
 from timeline.render.overview import Tick, draw
 from timeline.render.pictures import find_picture
 from timeline.urls import Addresses, slug
-from timeline.views import Selections, standing
+from timeline.views import Selections, lanes_by, standing
 from timeline.vocabulary import Kind
 
 __all__ = ["FOLDERS", "Here", "Ink", "Options", "folder_of"]
@@ -153,13 +153,18 @@ class Here:
         ends = [self.month(*standing(event.date, self.ink.chronology.zone)) for event in (*events[:1], *events[-1:])]
         return " – ".join(dict.fromkeys(ends))
 
-    def overview(self, events: Sequence[Event], id_: str = "overview") -> Markup:
-        """Return some events in order as a drawing; nothing of fewer than three."""
+    def overview(
+        self, events: Sequence[Event], id_: str = "overview", *, lanes: str = "threads", width: float = 840
+    ) -> Markup:
+        """Return some events in order as a drawing with a lane for each of their threads or kinds.
+
+        Fewer than three are not drawn. `width` is that of the drawing's own units, in which letters are 13 high.
+        """
         if len(events) < _WORTH_DRAWING:
             return Markup()
-        story = self.ink.story
-        drawing = draw(story, events, self.ink.links, self.ink.chronology.zone, id_)
-        html = self.ink.render("overview.html", self, drawing=drawing) if drawing else ""
+        groups = lanes_by(lanes, self.ink.story, events)
+        drawing = draw(groups, self.ink.links, self.ink.chronology.zone, id_=id_, width=width)
+        html = self.ink.render("overview.html", self, drawing=drawing, events=events) if drawing else ""
         return Markup(html)  # noqa: S704 - made by an escaping template
 
     def tick(self, tick: Tick, *, first: bool = False) -> str:

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import tzinfo
 
 from timeline.links import LinkGraph
-from timeline.model import Event, Story
+from timeline.model import Event
 from timeline.render.overview.layout import Lane, Placed, lanes_of, moments_of
 from timeline.render.overview.scale import Tick, scale_of
 
 __all__ = ["Arc", "Overview", "draw"]
 
-WIDTH = 1200.0
 _HEAD = 30.0
 """Room for the names of ticks."""
 
@@ -33,37 +32,28 @@ class Overview:
     """A story, or a part of it, drawn."""
 
     id: str
+    width: float
     height: float
     lanes: list[Lane]
     ticks: list[Tick]
     arcs: list[Arc]
-    events: tuple[Event, ...]
-    width: float = WIDTH
-    head: float = _HEAD
 
 
-def draw(story: Story, events: Sequence[Event], links: LinkGraph, zone: tzinfo, id_: str) -> Overview | None:
-    """Return some events in order as a drawing with a lane per thread, or None where there is no time to draw."""
+def draw(
+    groups: Sequence[tuple[str, str, Sequence[Event]]], links: LinkGraph, zone: tzinfo, *, id_: str, width: float
+) -> Overview | None:
+    """Return groups of events as a drawing with a lane for each, or None where there is no time to draw.
+
+    A group is an id, a name, and events in order.
+    """
+    events = tuple(event for _, _, group in groups for event in group)
     moments = moments_of(events, zone)
     if not moments:
         return None
-    scale = scale_of(moments, 12, WIDTH - 24)
-    groups = _groups(story, events)
+    scale = scale_of(moments, 12, width - 24)
     lanes = lanes_of(groups, scale, zone, top=_HEAD, head=_NAME if len(groups) > 1 else 8)
     height = round(lanes[-1].top + lanes[-1].height + 8, 1)
-    return Overview(id_, height, lanes, scale.ticks(zone), list(_arcs(links, lanes)), tuple(events))
-
-
-def _groups(story: Story, events: Sequence[Event]) -> list[tuple[str, str, list[Event]]]:
-    """Return the events by the first of their threads, in the order of the threads; the others come last."""
-    found: dict[str, list[Event]] = {}
-    for event in events:
-        lane = next((name for name in event.threads if name in story.threads), "")
-        found.setdefault(lane, []).append(event)
-    groups = [(id_, thread.title, found[id_]) for id_, thread in story.threads.items() if id_ in found]
-    if "" in found:
-        groups.append(("", "Elsewhere" if groups else "", found[""]))
-    return groups
+    return Overview(id_, width, height, lanes, scale.ticks(zone), list(_arcs(links, lanes)))
 
 
 def _arcs(links: LinkGraph, lanes: list[Lane]) -> Iterator[Arc]:
