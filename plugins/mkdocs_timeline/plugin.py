@@ -4,6 +4,7 @@ import logging
 from pathlib import Path
 from typing import Any, Literal
 
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -46,6 +47,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         config.markdown_extensions = [*config.markdown_extensions, self.extension]  # type: ignore[list-item]
         config.theme.dirs.append(str(Path(__file__).parent / "templates"))
         config.extra_css.append("assets/timeline/timeline.css")
+        config.extra_javascript.append(_script("assets/timeline/timeline.mjs"))
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -118,6 +120,12 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
                 log.warning(str(diagnostic))
             elif diagnostic.severity is Severity.ERROR:
                 log.error(str(diagnostic))
+
+
+def _script(path: str) -> ExtraScriptValue:
+    script = ExtraScriptValue(path)
+    script.type = "module"
+    return script
 
 
 def _summary(faults: tuple[Diagnostic, ...]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from timeline.render.artifacts import Artifact, Asset, Heading, Page, Redirect
+from timeline.render.data import events_data
 from timeline.render.events import event_pages
 from timeline.render.home import home_page
 from timeline.render.indexes import INDEXES, index_pages
@@ -37,6 +38,7 @@ def publish(ink: Ink) -> Iterator[Artifact]:
     yield from event_pages(ink)
     yield from record_pages(ink)
     yield from redirects(ink)
+    yield events_data(ink)
     yield from assets()
 
 

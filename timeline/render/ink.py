@@ -150,7 +150,7 @@ class Here:
 
     def extent(self, events: Sequence[Event]) -> str:
         """Return from when to when events in order stand, by month; nothing for none."""
-        ends = [self.month(*standing(event.date, self.ink.chronology.zone)) for event in (*events[:1], *events[-1:])]
+        ends = [self.month(*self.standing(event)) for event in (*events[:1], *events[-1:])]
         return " – ".join(dict.fromkeys(ends))
 
     def overview(
@@ -166,6 +166,10 @@ class Here:
         drawing = draw(groups, self.ink.links, self.ink.chronology.zone, id_=id_, width=width)
         html = self.ink.render("overview.html", self, drawing=drawing, events=events) if drawing else ""
         return Markup(html)  # noqa: S704 - made by an escaping template
+
+    def standing(self, event: Event) -> tuple[int, int | None]:
+        """Return the year and month an event stands under."""
+        return standing(event.date, self.ink.chronology.zone)
 
     def tick(self, tick: Tick, *, first: bool = False) -> str:
         """Return the words at a tick of a drawing; the first says its year, too."""
@@ -200,7 +204,7 @@ class Here:
         """
         key = (event.id, self.root, level, dated)
         if key not in self.ink.entries:
-            year = self.month(standing(event.date, self.ink.chronology.zone)[0], None) if dated else ""
+            year = self.month(self.standing(event)[0], None) if dated else ""
             html = self.ink.render("entry.html", self, event=event, level=level, year=year)
             self.ink.entries[key] = Markup(html)  # noqa: S704 - made by an escaping template
         return self.ink.entries[key]
