@@ -5,7 +5,7 @@ from datetime import UTC
 
 from timeline.diagnostics import Diagnostic, Severity, did_you_mean
 from timeline.links import LinkGraph
-from timeline.model import Event, Origin, Reference, Source, Story
+from timeline.model import Entity, Event, Origin, Reference, Series, Source, Story, Thread
 
 __all__ = ["CHECKS", "check"]
 
@@ -20,7 +20,7 @@ def check(story: Story, links: LinkGraph) -> Iterator[Diagnostic]:
 
 def names_in_events(story: Story, _: LinkGraph) -> Iterator[Diagnostic]:
     """Yield each kind, entity, thread, source and series that an event names and nobody defined."""
-    for event in story.events.values():
+    for event in story.checked(Event):
         place = story.origins[event.id]
         if event.kind and event.kind not in story.kinds:
             hint = did_you_mean(event.kind, story.kinds)
@@ -34,15 +34,15 @@ def names_in_events(story: Story, _: LinkGraph) -> Iterator[Diagnostic]:
 
 def names_elsewhere(story: Story, _: LinkGraph) -> Iterator[Diagnostic]:
     """Yield each name in an entity, thread or series that nobody defined."""
-    for entity in story.entities.values():
+    for entity in story.checked(Entity):
         if entity.part_of:
             wanted: list[tuple[Path, str]] = [(("part-of",), entity.part_of)]
             yield from _unknown(story, story.origins[entity.id], "entity", story.entities, wanted)
-    for thread in story.threads.values():
+    for thread in story.checked(Thread):
         if thread.anchor:
             wanted = [(("anchor",), thread.anchor)]
             yield from _unknown(story, story.origins[thread.id], "event", story.events, wanted)
-    for series in story.series.values():
+    for series in story.checked(Series):
         wanted = [(("points", n, "source"), point.source) for n, point in enumerate(series.points) if point.source]
         yield from _unknown(story, story.origins[series.id], "source", story.sources, wanted)
 

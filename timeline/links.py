@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from timeline.diagnostics import Diagnostic, Location, Severity, did_you_mean
-from timeline.model import Event, Mention, Story
+from timeline.model import Event, Form, Mention, Story
 from timeline.model.passages import passages
 from timeline.prose import Reading
 from timeline.vocabulary import Relation
@@ -75,14 +75,14 @@ def connect(story: Story, reading: Reading) -> tuple[LinkGraph, list[Diagnostic]
 def _links(story: Story, diagnostics: list[Diagnostic]) -> Iterator[Link]:
     directions = dict(_directions(story.relations.values()))
     seen: dict[tuple[str, str, str], Link] = {}
-    for event in story.events.values():
+    for event in story.checked(Event):
         for number, mention in enumerate(event.links):
             complaint = _fault(story, event, number, mention, directions)
             if complaint:
                 diagnostics.append(complaint)
                 continue
-            if mention.target not in story.events:
-                continue  # presumed: its own record has been complained about
+            if mention.target not in story.events or event.id not in story.events:
+                continue  # one of their records has been complained about
             link = _directed(event.id, mention, number, *directions[mention.relation])
             key = (link.subject, link.relation.id, link.object)
             if (first := seen.get(key)) is None:
@@ -133,7 +133,7 @@ def _fault(
         kind = type(other).__name__.lower()
         message = f"'{target}' is no event but {'an' if kind == 'entity' else 'a'} {kind}: a link leads to an event"
         return place.complain(message, "unknown-event", *path)
-    hint = did_you_mean(target, story.events)
+    hint = did_you_mean(target, [each.id for each in story.checked(Event)])
     return place.complain(f"no event is called '{target}'{hint}", "unknown-event", *path)
 
 
@@ -141,19 +141,19 @@ def _mentioned(
     story: Story, reading: Reading, ties: Mapping[str, list[Tie]], diagnostics: list[Diagnostic]
 ) -> dict[str, tuple[str, ...]]:
     mentioned: dict[str, dict[str, None]] = defaultdict(dict)
-    for collection in (story.events, story.entities, story.threads, story.series, story.sources):
-        for id_, thing in collection.items():
-            place = story.origins[id_]
-            if place.path:
-                continue  # a source written in an event's record: its passages are the event's
-            for path, text in passages(thing):
-                prose = reading.block(text) if path[-1] == "body" else reading.inline(text)
-                for mention in prose.mentions:
-                    if story.find(mention.target):
-                        mentioned[mention.target][id_] = None
-                    else:
-                        spot = place.record.inside(mention.line, mention.column, *place.path, *path)
-                        diagnostics.extend(unknown_mention(story, mention.target, spot))
+    for form in story.checked(Form):
+        id_: str = form.id  # type: ignore[attr-defined]
+        place = story.origins[id_]
+        if place.path:
+            continue  # a source written in an event's record: its passages are the event's
+        for path, text in passages(form):
+            prose = reading.block(text) if path[-1] == "body" else reading.inline(text)
+            for mention in prose.mentions:
+                if not story.find(mention.target):
+                    spot = place.record.inside(mention.line, mention.column, *place.path, *path)
+                    diagnostics.extend(unknown_mention(story, mention.target, spot))
+                elif story.find(id_):
+                    mentioned[mention.target][id_] = None
     for id_, writers in mentioned.items():
         for tie in ties.get(id_, ()):
             writers.pop(tie.other, None)

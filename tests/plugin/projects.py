@@ -72,7 +72,13 @@ def build(config: Path, site: Path, *arguments: str, python: str = sys.executabl
     """Run `mkdocs build` on a configuration, into a folder."""
     command = [python, "-m", "mkdocs", "build", "-f", str(config), "-d", str(site), *arguments]
     done = subprocess.run(
-        command, env=ENVIRONMENT, cwd=cwd or config.parent, capture_output=True, text=True, timeout=_DEADLINE, check=False
+        command,
+        env=ENVIRONMENT,
+        cwd=cwd or config.parent,
+        capture_output=True,
+        text=True,
+        timeout=_DEADLINE,
+        check=False,
     )
     return Built(done.returncode, done.stdout + done.stderr, site)
 

@@ -26,7 +26,9 @@ def links(story_site: Built) -> SiteLinks:
 @pytest.fixture(scope="module")
 def bodies() -> dict[str, str]:
     """Return the body of each event that has one, by id."""
-    records = {path.stem: yaml.load(path.read_text("utf-8"), yaml.BaseLoader) for path in CONTENT.glob("events/**/*.yml")}
+    records = {
+        path.stem: yaml.load(path.read_text("utf-8"), yaml.BaseLoader) for path in CONTENT.glob("events/**/*.yml")
+    }
     return {id_: record["body"] for id_, record in records.items() if "body" in record}
 
 

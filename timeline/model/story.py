@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -15,6 +15,8 @@ from timeline.model.others import Entity, Series, Settings, Source, Thread
 from timeline.records import Record
 from timeline.vocabulary import KINDS, RELATIONS, Collection, Kind, Relation
 
+AnyForm = TypeVar("AnyForm", bound=Form)
+
 __all__ = ["Origin", "Story", "compose"]
 
 _FORMS: Mapping[Collection, type[Form]] = {
@@ -25,6 +27,10 @@ _FORMS: Mapping[Collection, type[Form]] = {
     Collection.SERIES: Series,
     Collection.SETTINGS: Settings,
 }
+
+
+# What a suspect record stands with where its own fields are wrong; no date stands for every date.
+_STAND_INS = {"id": "unnamed", "date": "0001", "title": "…", "name": "…"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,8 @@ class Story:
 
     `presumed` are ids that a record which could not be read, or isn't valid, seems to define: nobody is told that
     they don't exist. `drafts` are ids of records that are left out.
+    `suspects` are what could be read of records that aren't valid: what they name is checked like everything else, but
+    they are shown nowhere.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -62,6 +70,13 @@ class Story:
     origins: Mapping[str, Origin] = field(default_factory=dict)
     drafts: frozenset[str] = frozenset()
     presumed: frozenset[str] = frozenset()
+    suspects: tuple[Form, ...] = ()
+
+    def checked(self, form: type[AnyForm]) -> Iterator[AnyForm]:
+        """Yield every record of a kind, valid or suspect."""
+        for collection in (self.events, self.entities, self.threads, self.sources, self.series):
+            yield from (each for each in collection.values() if isinstance(each, form))
+        yield from (each for each in self.suspects if isinstance(each, form))
 
     def find(self, id_: str) -> Event | Entity | Source | Thread | Series | None:
         """Return the record of whatever collection that has this id."""
@@ -106,6 +121,7 @@ class _Composer:
         self.origins: dict[str, Origin] = {}
         self.drafts: set[str] = set()
         self.presumed: set[str] = set()
+        self.suspects: list[Form] = []
         self.diagnostics: list[Diagnostic] = []
         self.context: dict[str, Any] = {}
 
@@ -126,6 +142,7 @@ class _Composer:
         valid = self._valid(record, data)
         if valid is None or record.id is None:
             self.presumed.add(str(record.id))
+            self._suspect(record, data)
         elif valid.draft and not self.with_drafts:  # type: ignore[attr-defined]
             self.drafts.add(valid.id)  # type: ignore[attr-defined]
         else:
@@ -140,6 +157,23 @@ class _Composer:
         except ValidationError as error:
             self.diagnostics.extend(complaints(record, form, error))
             return None
+
+    def _suspect(self, record: Record, data: dict[str, Any]) -> None:
+        """Keep what is right about a record that isn't valid, so that the names in it are checked in the same run."""
+        form = _FORMS[record.collection]
+        try:
+            form.read(data, self.context)
+        except ValidationError as error:
+            wrong = {fault["loc"][0] for fault in error.errors(include_url=False) if fault["loc"]}
+            data = {**_STAND_INS, **{name: value for name, value in data.items() if name not in wrong}}
+        data = {name: value for name, value in data.items() if name in form.field_names()}
+        data["id"] = data["id"] if data["id"] not in self.origins else f"{data['id']}-again"
+        try:
+            suspect = form.read(data, self.context)
+        except ValidationError:
+            return
+        self.origins[data["id"]] = Origin(record)
+        self.suspects.append(suspect)
 
     def _keep_sources(self, record: Record, event: Event) -> None:
         for number, source in enumerate(event.sources):
@@ -167,6 +201,7 @@ class _Composer:
             origins=self.origins,
             drafts=frozenset(self.drafts),
             presumed=frozenset(self.presumed),
+            suspects=tuple(self.suspects),
         )
 
 
