@@ -35,7 +35,8 @@ def _is_picture(file: File) -> bool:
 
 def faults_in_pages(site: Site, files: Files, config: MkDocsConfig) -> Iterator[Diagnostic]:
     """Yield what is wrong with mentions, blocks and addresses of the pages in docs_dir."""
-    yield from _taken_addresses(site, {file.dest_uri: file for file in files if not file.inclusion.is_excluded()})
+    published = (file for file in files if not file.inclusion.is_excluded())
+    yield from _taken_addresses(site, {file.dest_uri: _shown(file, config) for file in published})
     for file in files.documentation_pages():
         text = file.content_string
         if "[[" in text or "timeline" in text:
@@ -53,7 +54,7 @@ def _faults(site: Site, file: File, text: str, config: MkDocsConfig) -> Iterator
     yield from extension.diagnostics
 
 
-def _taken_addresses(site: Site, authored: dict[str, File]) -> Iterator[Diagnostic]:
+def _taken_addresses(site: Site, authored: dict[str, str]) -> Iterator[Diagnostic]:
     """Yield each generated page at whose address the author has one: an index gives way, anything else is an error."""
     for artifact in site.artifacts:
         if isinstance(artifact, Asset) or artifact.url == "":
@@ -61,7 +62,7 @@ def _taken_addresses(site: Site, authored: dict[str, File]) -> Iterator[Diagnost
         file = authored.get(destination(artifact.url))
         if file is None:
             continue
-        here = Location(file.src_uri)
+        here = Location(file)
         if isinstance(artifact, Page) and artifact.index:
             message = f"this page stands in place of the generated one at '{artifact.url}'"
             yield Diagnostic(here, message, "hidden-page", Severity.WARNING)

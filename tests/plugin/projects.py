@@ -14,8 +14,8 @@ import yaml
 
 __all__ = ["ENVIRONMENT", "Built", "Project", "build", "contents", "event", "settings"]
 
-ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
-"""Material's notice about its own future is no fault of a project."""
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1767225600"}
+"""Material's notice about its own future is no fault of a project; every build is made on one day."""
 
 _DEADLINE = 120
 

@@ -130,7 +130,7 @@ def test_a_long_timeline_has_a_page_for_each_year(project: Maker, *, directories
     assert [words(title) for title in find_all(page, "h3", "tl-title")] == ["Event 2", "Event 3"]
 
 
-SECRET = """id: quiet-plan
+DRAFT = """id: quiet-plan
 draft: true
 summary: A xylophone.
 entities: [maker, hidden-partner]
@@ -144,7 +144,7 @@ PARTNER = "name: The kazoo company\ndraft: true\n"
 
 def test_drafts_leave_no_trace_in_a_build(project: Maker) -> None:
     """No output file holds a word of a draft: no page, list, count, backlink, tag, search entry or site map."""
-    secret = {"docs/events/2026/quiet.yml": event("The glockenspiel", "2026-01-01", SECRET)}
+    secret = {"docs/events/2026/quiet.yml": event("The glockenspiel", "2026-01-01", DRAFT)}
     made = project({"mkdocs.yml": settings(site_url="https://x.example/"), **STORY, **HOME})
     before = made.build("--strict")
     without = {path.relative_to(before.site): path.read_bytes() for path in before.site.rglob("*") if path.is_file()}
@@ -158,7 +158,7 @@ def test_drafts_leave_no_trace_in_a_build(project: Maker) -> None:
 
 def test_drafts_can_be_asked_for(project: Maker) -> None:
     """`drafts: true` builds them like everything else."""
-    secret = {"docs/events/2026/quiet.yml": event("The glockenspiel", "2026-01-01", SECRET)}
+    secret = {"docs/events/2026/quiet.yml": event("The glockenspiel", "2026-01-01", DRAFT)}
     partner = {"docs/entities/partner.yml": f"id: hidden-partner\n{PARTNER}"}
     made = project({"mkdocs.yml": settings(timeline={"drafts": True}), **STORY, **HOME, **secret, **partner})
     built = made.build("--strict")

@@ -2,7 +2,7 @@
 
 from timeline.dates import Bound, EventDate, Form, Missing, Point, Precision
 from timeline.phrases.language import Language, Translate, language, source
-from timeline.phrases.points import of_third, plain, time_of_day, years_of
+from timeline.phrases.points import is_decade, of_third, plain, time_of_day, years_of
 from timeline.phrases.sentences import in_words
 
 __all__ = ["short"]
@@ -56,12 +56,12 @@ def _single(point: Point, tongue: Language) -> tuple[str, str]:
 def _coarse(point: Point, tongue: Language) -> str:
     """Return a date vaguer than a day, in a word or two."""
     first, last = point.earliest, point.latest
-    if point.unspecified and point.precision is not Precision.DECADE:
+    if point.unspecified and not is_decade(point):
         return _somewhere(first, last, point.precision, tongue)
     if point.precision is Precision.MONTH:
         return tongue.months_short[first.month]
     if point.division is None:
-        return plain(point, tongue) if not point.edtf[4:].startswith("-") else tongue.year(first.year)
+        return plain(point, tongue)
     return _division(point.division, years_of(point, tongue), tongue)
 
 

@@ -6,7 +6,17 @@ from datetime import timedelta
 from timeline.dates import Bound, Point, Precision
 from timeline.phrases.language import Language
 
-__all__ = ["between", "embedded", "of_point", "of_third", "plain", "telling_apart", "time_of_day", "years_of"]
+__all__ = [
+    "between",
+    "embedded",
+    "is_decade",
+    "of_point",
+    "of_third",
+    "plain",
+    "telling_apart",
+    "time_of_day",
+    "years_of",
+]
 
 # EDTF's numbers for parts of a year; a winter's year is the two it lies in.
 _DIVISIONS = {
@@ -33,7 +43,7 @@ _DIVISIONS = {
     41: "second half of {year}",
 }
 _THIRDS = {1: "early {month}", 11: "mid-{month}", 21: "late {month}"}
-_WITH_ARTICLE = frozenset({Precision.DECADE, Precision.HALF, Precision.QUADRIMESTER, Precision.QUARTER})
+_WITH_ARTICLE = frozenset({Precision.HALF, Precision.QUADRIMESTER, Precision.QUARTER})
 _CALENDAR = frozenset({Precision.DAY, Precision.MONTH})
 _HOUR = timedelta(hours=1)
 _MINUTE = timedelta(minutes=1)
@@ -47,13 +57,18 @@ def of_point(point: Point, tongue: Language) -> str:
 def embedded(point: Point, tongue: Language) -> str:
     """Return the words for a date after another word, with an article where English has one."""
     date = plain(point, tongue)
-    if point.precision in _WITH_ARTICLE and not point.edtf[4:].startswith("-X"):
+    if point.precision in _WITH_ARTICLE or is_decade(point):
         date = tongue.say("the {part_of_time}", part_of_time=date)
     if not _is_qualified(point):
         return date
     if not point.approximate:
         return tongue.say("possibly {date}", date=date)
     return tongue.say("possibly around {date}" if point.uncertain else "around {date}", date=date)
+
+
+def is_decade(point: Point) -> bool:
+    """Return whether a date is a decade that has a name: `the 2020s`, but no month of one, nor 50 to 41 BCE."""
+    return point.precision is Precision.DECADE and not _digits(point)[1] and point.earliest.year >= 1000
 
 
 def plain(point: Point, tongue: Language) -> str:
@@ -155,7 +170,7 @@ def _unspecified(point: Point, tongue: Language) -> str:
 
 def _of_some_year(point: Point, month: str, day: str, tongue: Language) -> str:
     first = point.earliest
-    if point.precision is Precision.DECADE and not month:
+    if is_decade(point):
         return tongue.say("{year}s", year=tongue.year(first.year))
     years = between(first, point.latest, Precision.YEAR, tongue)
     if not month or "X" in month + day:

@@ -68,11 +68,21 @@ def _before_or_after(date: EventDate, tongue: Language) -> str | None:
 
 def _range_alone(members: Range, form: Form, tongue: Language) -> str:
     start, end = members.start, members.end
-    if not isinstance(start, Point) or not isinstance(end, Point) or form is Form.ALL_OF:
+    if not isinstance(start, Point) or not isinstance(end, Point):
+        return _open_range(start, end, form, tongue)
+    if form is Form.ALL_OF:
         return _range(members, tongue)
     if start.precision is end.precision and start.precision in _CALENDAR and not _soft(start, end):
         return between(start.earliest, end.earliest, start.precision, tongue)
     return tongue.say("between {first} and {last}", first=embedded(start, tongue), last=embedded(end, tongue))
+
+
+def _open_range(start: Point | Missing, end: Point | Missing, form: Form, tongue: Language) -> str:
+    if form is Form.ONE_OF:
+        return _range(Range(start, end), tongue)
+    if isinstance(start, Point):
+        return tongue.say("all from {date} on", date=embedded(start, tongue))
+    return tongue.say("all up to {date}", date=embedded(end, tongue)) if isinstance(end, Point) else ""
 
 
 def _set(date: EventDate, tongue: Language) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from timeline.render.artifacts import Artifact, Asset, Heading, Page, Redirect
+from timeline.render.changes import CHANGES, changes_page
 from timeline.render.data import events_data
 from timeline.render.events import event_pages
 from timeline.render.home import home_page
@@ -15,6 +16,7 @@ from timeline.render.redirects import redirects
 from timeline.render.timeline import timeline_pages
 
 __all__ = [
+    "CHANGES",
     "INDEXES",
     "Artifact",
     "Asset",
@@ -35,6 +37,7 @@ def publish(ink: Ink) -> Iterator[Artifact]:
     yield from home_page(ink)
     yield from timeline_pages(ink)
     yield from index_pages(ink)
+    yield from changes_page(ink)
     yield from event_pages(ink)
     yield from record_pages(ink)
     yield from redirects(ink)

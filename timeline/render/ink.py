@@ -83,7 +83,7 @@ def host(address: str) -> str:
     return (split_url(address).hostname or "").removeprefix("www.")
 
 
-def number(value: Decimal) -> str:
+def number(value: Decimal | str) -> str:
     """Return a number as it was written, its thousands set apart by thin spaces from five digits on."""
     whole, point, rest = str(value).partition(".")
     return (f"{int(whole):,}".replace(",", "\u202f") if len(whole.lstrip("-")) > 4 else whole) + point + rest

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from timeline.model import Event, Source
 from timeline.render.artifacts import Page
+from timeline.render.chart import chart_of
 from timeline.render.headings import headings_in
 from timeline.render.ink import Here, Ink, folder_of
 from timeline.render.marks import mark
@@ -91,7 +92,8 @@ def _rests_alone(ink: Ink, event: Event, source: Source) -> bool:
 def _series(ink: Ink) -> Iterator[Page]:
     for series in ink.story.series.values():
         events = ink.selections.series.get(series.id, ())
-        yield _page(ink, "series.html", series, events, series.summary, "Series", detail=series.unit or "", quiet=True)
+        words = {"quiet": True, "chart": chart_of(series, events, ink.chronology.zone)}
+        yield _page(ink, "series.html", series, events, series.summary, "Series", detail=series.unit or "", **words)
 
 
 def _page(

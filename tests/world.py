@@ -1,0 +1,60 @@
+"""Small worlds: record files in a mapping, the site they tell, and what is said about them."""
+
+from collections.abc import Iterable, Mapping
+
+from timeline import Options, RecordFile, Site, build
+from timeline.model import Event
+from timeline.render import Page
+from timeline.vocabulary import Collection
+
+__all__ = ["EDITORIAL", "event", "everything", "order", "page", "record_files", "said", "ties", "told"]
+
+EDITORIAL = frozenset({"no-source", "single-source", "not-verified"})
+"""The codes of advice that every small world would get."""
+
+
+def record_files(files: Mapping[str, str | bytes]) -> list[RecordFile]:
+    """Return files as a host would have found them; the first part of a path says what they hold."""
+    return [
+        RecordFile(
+            path,
+            Collection(path.partition("/")[0].removesuffix(".yml")),
+            text if isinstance(text, bytes) else text.encode(),
+        )
+        for path, text in files.items()
+    ]
+
+
+def told(files: Mapping[str, str | bytes], options: Options | None = None, *, drafts: bool = False) -> Site:
+    """Return the site that files tell."""
+    return build(record_files(files), options, drafts=drafts)
+
+
+def said(site: Site, without: Iterable[str] = EDITORIAL) -> list[str]:
+    """Return every complaint as its line, but for those with some codes."""
+    return [str(each) for each in site.diagnostics if each.code not in without]
+
+
+def order(site: Site) -> list[str]:
+    """Return the ids of the events that are told, in order."""
+    return [each.id for each in site.ink.chronology.events]
+
+
+def event(site: Site, id_: str) -> Event:
+    """Return an event."""
+    return site.ink.story.events[id_]
+
+
+def ties(site: Site, id_: str) -> list[str]:
+    """Return an event's links and backlinks as `label id`."""
+    return [f"{tie.label} {tie.other}" for tie in site.ink.links.ties(id_)]
+
+
+def page(site: Site, url: str) -> Page:
+    """Return the page at an address."""
+    return next(each for each in site.artifacts if isinstance(each, Page) and each.url == url)
+
+
+def everything(site: Site) -> str:
+    """Return all that a build writes, as one text."""
+    return "\n".join(map(repr, site.artifacts)) + "\n".join(each.content for each in site.artifacts)

@@ -1,0 +1,69 @@
+"""What was added, corrected and withdrawn, and when."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from timeline.dates import EventDate
+from timeline.model import Event
+from timeline.render.artifacts import Page
+from timeline.render.headings import headings_in
+from timeline.render.ink import Ink
+
+__all__ = ["CHANGES", "Change", "changes_of", "changes_page"]
+
+CHANGES = "Changes"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that was done to the record of an event, on a day its author declared."""
+
+    date: EventDate
+    what: str
+    event: Event
+    note: str = ""
+
+
+def changes_of(ink: Ink) -> list[Change]:
+    """Return every change to the record, the newest first; of one day, withdrawals, corrections, additions."""
+    found = [change for event in ink.story.events.values() for change in _changes(event)]
+    zone = ink.chronology.zone
+    found.sort(key=lambda change: (change.what, change.event.id))
+    found.sort(key=lambda change: (change.date.key(zone), change.what), reverse=True)
+    return found
+
+
+def _changes(event: Event) -> Iterator[Change]:
+    if event.added and not event.withdrawn:
+        yield Change(event.added, "added", event)
+    for correction in event.corrections:
+        yield Change(correction.date, "corrected", event, correction.note)
+    if event.withdrawn:
+        yield Change(event.withdrawn.date, "withdrawn", event, event.withdrawn.reason)
+
+
+def changes_page(ink: Ink) -> Iterator[Page]:
+    """Yield the page of changes; it lives on declared dates, so a build on another day makes the same one."""
+    here = ink.at("changes")
+    changes = changes_of(ink)
+    days = [
+        (here.time(group[0].date), _by_kind(group))
+        for group in (list(each) for _, each in groupby(changes, lambda change: change.date.edtf))
+    ]
+    content = ink.render("changes.html", here, title=CHANGES, days=days)
+    addresses = ink.options.addresses
+    yield Page(
+        source=addresses.source("changes"),
+        url=addresses.page("changes"),
+        title=CHANGES,
+        content=content,
+        headings=headings_in(content),
+        index=True,
+        listing=True,
+        bare=not changes,
+    )
+
+
+def _by_kind(changes: list[Change]) -> list[tuple[str, list[Change]]]:
+    return [(what, list(group)) for what, group in groupby(changes, lambda change: change.what)]
