@@ -48,6 +48,8 @@ def core_options(config: MkDocsConfig, options: TimelineConfig, pictures: Mappin
         locale=str(config.theme.get("language") or config.theme.get("locale") or "en"),
         split=options.split,
         pictures=pictures,
+        site_name=config.site_name,
+        site_url=config.site_url or "",
         corrections=options.corrections or _issues(config.repo_url),
     )
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from timeline.links import Tie
 from timeline.model import Event, Source, Thread
 from timeline.render.artifacts import Page
+from timeline.render.citations import citations_of
 from timeline.render.headings import headings_in
 from timeline.render.ink import Here, Ink
 from timeline.vocabulary import Reliability, Seen
@@ -46,6 +47,7 @@ def _page(ink: Ink, event: Event, threads: list[_Step]) -> Page:
         sources=sources,
         weak=_weakness([source for source, _ in sources]),
         corrections=_corrections(here, event),
+        citations=citations_of(event, ink.options.site_name, _absolute(ink, event)),
         earlier=earlier,
         later=later,
     )
@@ -60,6 +62,12 @@ def _page(ink: Ink, event: Event, threads: list[_Step]) -> Page:
         headings=headings_in(content),
         record=ink.story.origins[event.id].record.file,
     )
+
+
+def _absolute(ink: Ink, event: Event) -> str:
+    """Return the whole address of an event's page, where the site has one."""
+    base = ink.options.site_url
+    return f"{base.rstrip('/')}/{ink.options.addresses.page('events', event.id)}" if base else ""
 
 
 def _steps(ink: Ink) -> dict[str, list[_Step]]:

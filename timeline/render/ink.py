@@ -52,7 +52,7 @@ class Options:
     `split`: the number of events above which the timeline has a page for each year. `corrections`: where a reader
     reports a mistake: an address, a page of the site, or an address with `{title}` for the event's title. `pictures`:
     the files a record may show, by the path that complaints would name, each with its address below the site's root;
-    None where the host doesn't know.
+    None where the host doesn't know. `site_name` and `site_url` are what a citation calls the site.
     """
 
     addresses: Addresses = field(default_factory=Addresses)
@@ -60,6 +60,8 @@ class Options:
     split: int = 300
     corrections: str = ""
     pictures: Mapping[str, str] | None = None
+    site_name: str = "Timeline"
+    site_url: str = ""
 
 
 def environment() -> Environment:

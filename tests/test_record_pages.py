@@ -1,0 +1,70 @@
+"""Pages that gather what records say: changes, charts, citations."""
+
+import json
+import re
+from datetime import UTC
+
+from tests.worlds import page, told
+from timeline.render.changes import changes_of
+from timeline.render.chart import chart_of
+from timeline.render.citations import citations_of
+
+EVENT = "date: 2024-01-0{n}\ntitle: Event {n}\n"
+
+
+def test_changes_are_told_newest_first() -> None:
+    """What was added, corrected and withdrawn stands under its day, on the dates that authors declared."""
+    site = told(
+        {
+            "events/a.yml": EVENT.format(n=1)
+            + "added: 2026-01-01\ncorrections: [{date: 2026-03-01, note: It was *B*.}]\n",
+            "events/b.yml": EVENT.format(n=2) + "added: 2026-02-01\n",
+            "events/c.yml": EVENT.format(n=3) + "added: 2026-01-01\nwithdrawn: {date: 2026-04-01, reason: Wrong.}\n",
+        }
+    )
+    assert [(str(each.date), each.what, each.event.id) for each in changes_of(site.ink)] == [
+        ("2026-04-01", "withdrawn", "c"),
+        ("2026-03-01", "corrected", "a"),
+        ("2026-02-01", "added", "b"),
+        ("2026-01-01", "added", "a"),
+    ]
+    content = page(site, "changes/").content
+    assert re.findall(r"<time[^>]*>([^<]*)", content)[:2] == ["1 April 2026", "1 March 2026"]
+    assert "It was <em>B</em>." in content
+
+
+def test_a_chart_begins_at_zero_and_holds_every_number() -> None:
+    """Half as much is drawn half as high, bounds hold their number, and no number leaves the frame."""
+    points = "{at: 2024-01, value: 3.2, low: 3.0, high: 3.3}, {at: 2024-02, value: 1.6}, {at: 2024-03, value: 0}"
+    site = told({"series/s.yml": f"id: s\ntitle: S\nunit: million\npoints: [{points}]\n"})
+    chart = chart_of(site.ink.story.series["s"], [], UTC)
+    assert chart is not None
+    first, second, third = chart.dots
+    assert third.y == chart.floor
+    assert abs((chart.floor - second.y) * 2 - (chart.floor - first.y)) < 0.3
+    assert first.high < first.y < first.low
+    assert min(y for y, _ in chart.steps) <= first.high
+    assert [str(step) for _, step in chart.steps] == ["0", "1", "2", "3", "4"]
+
+
+def test_one_number_is_no_line() -> None:
+    """A series with a single dated number has its table and no chart."""
+    site = told({"series/s.yml": "id: s\ntitle: S\npoints: [{at: 2024-01, value: 3}]\n"})
+    assert chart_of(site.ink.story.series["s"], [], UTC) is None
+    assert "<table" in page(site, "series/s/").content
+    assert "<svg viewBox" not in page(site, "series/s/").content
+
+
+def test_an_event_can_be_cited() -> None:
+    """Words, BibTeX, RIS, CSL-JSON and wiki text name the page, the site, its address and the day of the record."""
+    site = told({"events/a.yml": "date: 2024-01-01\ntitle: '50% of {A} & B'\nadded: 2026-01-05\n"})
+    event = site.ink.story.events["a"]
+    ways = {each.name: each.text for each in citations_of(event, "The | story", "https://s.example/events/a/")}
+    assert ways["Text"] == "“50% of {A} & B.” The | story, 2026-01-05. https://s.example/events/a/"
+    assert ways["BibTeX"] == (
+        "@online{a,\n  title = {50\\% of \\{A\\} \\& B},\n  organization = {The | story},\n"
+        "  date = {2026-01-05},\n  url = {https://s.example/events/a/},\n}"
+    )
+    assert ways["RIS"].split("\n")[-2:] == ["UR  - https://s.example/events/a/", "ER  - "]
+    assert json.loads(ways["CSL-JSON"])[0]["issued"] == {"date-parts": [[2026, 1, 5]]}
+    assert "title=50% of &#123;A&#125; & B |website=The &#124; story" in ways["Wiki"]

@@ -1,0 +1,83 @@
+"""How to cite an event's page: in words, BibTeX, RIS, CSL-JSON and wiki text."""
+
+import json
+from dataclasses import dataclass
+
+from timeline.model import Event
+
+__all__ = ["Citation", "citations_of"]
+
+_LATEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "%": r"\%",
+        "&": r"\&",
+        "#": r"\#",
+        "$": r"\$",
+        "_": r"\_",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One way to cite: what it is called, and the text to copy."""
+
+    name: str
+    text: str
+
+
+def citations_of(event: Event, site: str, url: str) -> list[Citation]:
+    """Return the ways to cite an event's page; without the site's address, the page's is left out.
+
+    The day is that of the last correction, or the day the event was put on record: the day it happened is no date of
+    publication, and the day of a build says nothing.
+    """
+    dated = [event.added, *(correction.date for correction in event.corrections)]
+    day = next((date.datetime for date in reversed(dated) if date and date.datetime and len(date.datetime) == 10), "")
+    return [
+        Citation("Text", _in_words(event.title, site, url, day)),
+        Citation("BibTeX", _bibtex(event, site, url, day)),
+        Citation("RIS", _ris(event.title, site, url, day)),
+        Citation("CSL-JSON", _csl(event, site, url, day)),
+        Citation("Wiki", _wiki(event.title, site, url, day)),
+    ]
+
+
+def _in_words(title: str, site: str, url: str, day: str) -> str:
+    parts = [f"“{title}.”", f"{site}{', ' + day if day else ''}.", f"{url}" if url else ""]
+    return " ".join(part for part in parts if part)
+
+
+def _bibtex(event: Event, site: str, url: str, day: str) -> str:
+    fields = {"title": event.title.translate(_LATEX), "organization": site.translate(_LATEX), "date": day}
+    rows = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    rows += [f"  url = {{{url}}},"] if url else []
+    return "\n".join([f"@online{{{event.id},", *rows, "}"])
+
+
+def _ris(title: str, site: str, url: str, day: str) -> str:
+    fields = [("TY", "ELEC"), ("TI", title), ("T2", site), ("DA", day.replace("-", "/")), ("UR", url), ("ER", "")]
+    return "\n".join(f"{tag}  - {value}" for tag, value in fields if value or tag == "ER")
+
+
+def _csl(event: Event, site: str, url: str, day: str) -> str:
+    item: dict[str, object] = {"id": event.id, "type": "webpage", "title": event.title, "container-title": site}
+    if url:
+        item["URL"] = url
+    if day:
+        item["issued"] = {"date-parts": [[int(part) for part in day.split("-")]]}
+    return json.dumps([item], ensure_ascii=False, indent=2)
+
+
+def _wiki(title: str, site: str, url: str, day: str) -> str:
+    fields = {"url": url, "title": _plain(title), "website": _plain(site), "date": day}
+    return "{{cite web |" + " |".join(f"{name}={value}" for name, value in fields.items() if value) + "}}"
+
+
+def _plain(text: str) -> str:
+    return text.replace("|", "&#124;").replace("{", "&#123;").replace("}", "&#125;")
