@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from timeline.diagnostics import Diagnostic, Location, Severity, did_you_mean
 from timeline.model import Event, Form, Mention, Story
@@ -43,6 +43,7 @@ class LinkGraph:
     """All links of a story, and who mentions whom in prose."""
 
     links: tuple[Link, ...] = ()
+    causal: tuple[Link, ...] = ()
     _ties: Mapping[str, tuple[Tie, ...]] = field(default_factory=dict)
     _mentioned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -61,20 +62,22 @@ def connect(story: Story, reading: Reading) -> tuple[LinkGraph, list[Diagnostic]
     Linear in the number of mentions: chains and hubs cost no more than anything else.
     """
     diagnostics: list[Diagnostic] = []
-    links = tuple(_links(story, diagnostics))
+    links = _links(story, diagnostics)
     ties: dict[str, list[Tie]] = defaultdict(list)
     for link in links:
         relation = link.relation
         ties[link.subject].append(Tie(relation.label, link.object, link.note, relation.id))
         ties[link.object].append(Tie(relation.inverse_label, link.subject, link.note, relation.inverse))
     mentioned = _mentioned(story, reading, ties, diagnostics)
-    graph = LinkGraph(links, {id_: tuple(each) for id_, each in ties.items()}, mentioned)
+    causal = tuple(link for link in links if link.relation.causal)
+    graph = LinkGraph(links, causal, {id_: tuple(each) for id_, each in ties.items()}, mentioned)
     return graph, diagnostics
 
 
-def _links(story: Story, diagnostics: list[Diagnostic]) -> Iterator[Link]:
+def _links(story: Story, diagnostics: list[Diagnostic]) -> tuple[Link, ...]:
     directions = dict(_directions(story.relations.values()))
     seen: dict[tuple[str, str, str], Link] = {}
+    written: set[tuple[tuple[str, str, str], str]] = set()
     for event in story.checked(Event):
         for number, mention in enumerate(event.links):
             complaint = _fault(story, event, number, mention, directions)
@@ -85,15 +88,22 @@ def _links(story: Story, diagnostics: list[Diagnostic]) -> Iterator[Link]:
                 continue  # one of their records has been complained about
             link = _directed(event.id, mention, number, *directions[mention.relation])
             key = (link.subject, link.relation.id, link.object)
-            if (first := seen.get(key)) is None:
-                seen[key] = link
-                yield link
-            elif first.writer == event.id:
+            if (key, event.id) not in written:
+                seen[key] = _joined(seen[key], link) if key in seen else link
+                written.add((key, event.id))
+            else:
                 message = f"the link '{mention.relation}: {mention.target}' stands here a second time"
                 place = story.origins[event.id]
                 diagnostics.append(
                     place.complain(message, "duplicate-link", "links", number, severity=Severity.WARNING)
                 )
+    return tuple(seen.values())
+
+
+def _joined(first: Link, second: Link) -> Link:
+    """Return one link for the same one written at both ends, with what each has to say of it."""
+    notes = dict.fromkeys(note for note in (first.note, second.note) if note)
+    return replace(first, note=" ".join(notes) or None)
 
 
 def _directions(relations: Iterable[Relation]) -> Iterator[tuple[str, tuple[Relation, bool]]]:

@@ -103,6 +103,7 @@ class Ink:
     options: Options = field(default_factory=Options)
     jinja: Environment = field(default_factory=environment)
     entries: dict[tuple[str, str, int, bool], Markup] = field(default_factory=dict)
+    phrases: dict[str, str] = field(default_factory=dict)
 
     def at(self, folder: str, name: str = "index") -> "Here":
         """Return the site as it is seen from a page of its own."""
@@ -134,7 +135,10 @@ class Here:
 
     def phrase(self, date: EventDate) -> str:
         """Return a date in the reader's words."""
-        return phrase(date, self.ink.options.locale)
+        known = self.ink.phrases
+        if date.written not in known:
+            known[date.written] = phrase(date, self.ink.options.locale)
+        return known[date.written]
 
     def short(self, date: EventDate) -> tuple[str, str]:
         """Return a date as the big and the small word of a column."""

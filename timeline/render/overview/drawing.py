@@ -58,9 +58,9 @@ def draw(
 
 def _arcs(links: LinkGraph, lanes: list[Lane]) -> Iterator[Arc]:
     marks = {mark.event.id: mark for lane in lanes for mark in lane.marks if len(mark.events) == 1}
-    for link in links.links:
+    for link in links.causal:
         cause, effect = marks.get(link.subject), marks.get(link.object)
-        if link.relation.causal and cause and effect:
+        if cause and effect:
             yield Arc(_path(cause, effect), cause.event, effect.event)
 
 
