@@ -85,7 +85,7 @@ def test_bytes_that_are_no_text_are_refused_and_a_mark_at_the_start_is_not() -> 
     assert site.ink.story.events["a"].title == "Größe"
     latin = build([RecordFile("a.yml", Collection.EVENTS, "title: Größe".encode("latin-1"))])
     assert [str(each) for each in latin.errors] == [
-        "a.yml:1:1: error: byte 10 is not UTF-8: save the file as UTF-8 [encoding]"
+        "a.yml:1:10: error: byte 10 is not UTF-8: save the file as UTF-8 [encoding]"
     ]
 
 

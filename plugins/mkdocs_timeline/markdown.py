@@ -4,12 +4,14 @@ It works on what Python-Markdown has understood, not on the page's text, so code
 """
 
 import re
+from html import unescape
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
 
 from timeline import Diagnostic, Location, Site
 
@@ -51,7 +53,9 @@ class TimelineExtension(Extension):
         if self.numbered:
             md.preprocessors.register(_Numbering(md, self), "timeline-places", 1000)
         md.preprocessors.register(_Blocks(md, self), "timeline-blocks", 27)
-        md.inlinePatterns.register(_Mentions(md, self), "timeline-mentions", 175)
+        mentions = _Mentions(md, self)
+        md.inlinePatterns.register(mentions, "timeline-mentions", 175)
+        md.treeprocessors.register(_MereWords(mentions.answered), "timeline-words", 15)
 
     def place(self, line: int, column: int) -> Location:
         """Return a place in the page's file."""
@@ -79,6 +83,7 @@ class _Mentions(InlineProcessor):
     def __init__(self, md: Markdown, extension: TimelineExtension) -> None:
         super().__init__(_MENTION, md)
         self.extension = extension
+        self.answered: dict[str, str] = {}
 
     def handleMatch(  # type: ignore[override] # noqa: N802 - Python-Markdown's name
         self,
@@ -93,7 +98,34 @@ class _Mentions(InlineProcessor):
             place = extension.place(int(line or 1), int(column or 1))
             extension.diagnostics.extend(site.mention_faults(target, place))
         html = site.mention(target, words, extension.root)
-        return self.md.htmlStash.store(html), match.start(0), match.end(0)
+        stashed = self.md.htmlStash.store(html)
+        self.answered[stashed] = unescape(re.sub(r"<[^>]*>", "", html))
+        return stashed, match.start(0), match.end(0)
+
+
+class _MereWords(Treeprocessor):
+    """Leaves the words of a mention where no link can be: in another link, in an attribute such as a picture's text."""
+
+    def __init__(self, answered: dict[str, str]) -> None:
+        super().__init__()
+        self.answered = answered
+
+    def run(self, root: Element) -> None:
+        if not self.answered:
+            return
+        for element in root.iter():
+            for name, value in element.items():
+                element.set(name, self._worded(value))
+        for link in root.iter("a"):
+            for element in link.iter():
+                element.text = self._worded(element.text or "")
+                if element is not link:
+                    element.tail = self._worded(element.tail or "")
+
+    def _worded(self, text: str) -> str:
+        for stashed, words in self.answered.items():
+            text = text.replace(stashed, words)
+        return text
 
 
 class _Blocks(Preprocessor):

@@ -73,7 +73,7 @@ def test_titles_are_shown_as_they_are_written(project: Maker, theme: str) -> Non
         page = parse(built.text(f"events/{id_}/index.html"))
         shown = " ".join(title.split())
         assert words(find(page, "title")) == f"{shown} - A foreign site"
-        assert [words(heading) for heading in find_all(page, "h1") if heading.get("id") == id_] == [shown]
+        assert [words(heading) for heading in find_all(page, "h1") if heading.get("id") == "event"] == [shown]
         descriptions = [meta.get("content") for meta in find_all(page, "meta") if meta.get("name") == "description"]
         assert descriptions == [f"15 February 2024: {title}"]
         if theme == "material":

@@ -136,6 +136,22 @@ WRONG = {
 }
 
 
+def test_a_mention_is_words_where_no_link_can_be(project: Maker) -> None:
+    """In the text of another link and in what a picture says in words, a mention is what its record is called."""
+    records = {"docs/events/c.yml": event('The "first" & <b>')}
+    page = "# Home\n\n[see [[c]] now](other.md) ![with [[c]]](x.png) [x](other.md 'of [[c|it]]')\n"
+    pages = {"docs/index.md": page, "docs/other.md": "# Other [[c]]\n", "docs/x.png": ""}
+    built = project({"mkdocs.yml": settings(), **records, **pages}).build("--strict")
+    assert built.code == 0, built.log
+    article = find(parse(built.text("index.html")), "article")
+    assert [(words(link), link.get("href"), link.get("title")) for link in find_all(article, "a")] == [
+        ('see The "first" & <b> now', "other/", None),
+        ("x", "other/", "of it"),
+    ]
+    assert find(article, "img").get("alt") == 'with The "first" & <b>'
+    assert words(find(parse(built.text("other/index.html")), "title")) == 'Other The "first" & <b> - A foreign site'
+
+
 @pytest.mark.parametrize("extensions", EXTENSIONS)
 def test_what_is_wrong_is_said_where_it_stands(project: Maker, extensions: str) -> None:
     """Every mention and every field of a block that is wrong is named by file, line and column, all in one run."""

@@ -50,7 +50,7 @@ class Preview:
         """Ask for a page until it is there and good, and return its text; every answer before must not be a failure."""
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
-            assert self.process.poll() is None, self.log.read_text("utf-8")
+            assert not _ends(self.process), self.log.read_text("utf-8")
             status, text = self.get(path)
             assert status in {200, 404}, (status, text, self.log.read_text("utf-8"))
             if status == 200 and good(text):
@@ -66,8 +66,9 @@ def preview(project: Project, *arguments: str) -> Iterator[Preview]:
         port = probe.getsockname()[1]
     log = project.root / "serve.log"
     command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}", *arguments]
+    apart = {**ENVIRONMENT, "TMPDIR": str(project.root.parent)}  # a server that is killed leaves its site there
     with log.open("wb") as out:
-        process = subprocess.Popen(command, cwd=project.root, env=ENVIRONMENT, stdout=out, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(command, cwd=project.root, env=apart, stdout=out, stderr=subprocess.STDOUT)
     try:
         _await(port, process, log)
         yield Preview(port, log, process)
@@ -82,11 +83,20 @@ def preview(project: Project, *arguments: str) -> Iterator[Preview]:
 
 def _await(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
     deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline and process.poll() is None:
+    while time.monotonic() < deadline and not _ends(process):
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
     pytest.fail(f"the preview never listened:\n{log.read_text('utf-8')}")
+
+
+def _ends(process: subprocess.Popen[bytes]) -> bool:
+    """Give a process a moment, and say whether it ended in it."""
+    try:
+        process.wait(0.05)
+    except subprocess.TimeoutExpired:
+        return False
+    return True
 
 
 def _title(text: str) -> str:
@@ -112,13 +122,13 @@ def test_it_shows_what_is_wrong_and_heals(project: Maker) -> None:
         assert "docs/events/a.yml:1:7 date '2025-02-30': February 2025 has 28 days [date]" in _notice(page)
         assert "last good version" in _notice(page)
         assert _title(page) == "The day it began"
-        assert _noticed(served.get("/")[1])
-        assert _noticed(served.get("/timeline/")[1])
+        served.until("/", _noticed)
+        served.until("/timeline/", _noticed)
 
         made.write({"docs/events/a.yml": event("The day it was mended", "2025-02-28")})
         page = served.until("/events/a/", lambda text: not _noticed(text) and "The day it was mended" in text)
         assert _title(page) == "The day it was mended"
-        assert "The day it was mended" in served.get("/")[1]
+        served.until("/", lambda text: "The day it was mended" in text)
 
 
 def test_it_follows_files_that_come_and_go(project: Maker) -> None:

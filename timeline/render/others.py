@@ -110,7 +110,7 @@ def _page(
     folder = folder_of(thing)
     here = ink.at(folder, thing.id)
     content = _content(
-        here, template, folder, thing.name, events, thing=thing, anchor=thing.id, lede=lede, over=over, detail=detail,
+        here, template, folder, thing.name, events, thing=thing, anchor="record", lede=lede, over=over, detail=detail,
         **words,
     )  # fmt: skip
     return Page(
@@ -136,7 +136,7 @@ def _listing(
     glyph: Markup = _NOTHING,
 ) -> Page:
     here = ink.at(folder, name)
-    content = _content(here, "plain.html", folder, title, events, anchor=name, over=over, glyph=glyph)
+    content = _content(here, "plain.html", folder, title, events, anchor="record", over=over, glyph=glyph)
     return Page(
         source=ink.options.addresses.source(folder, name),
         url=ink.options.addresses.page(folder, name),
