@@ -1,10 +1,13 @@
 """The story's own site, built once, and foreign projects."""
 
-from collections.abc import Callable, Mapping
+import shutil
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.plugin.browsing import PATIENCE, SWITCHES, served
 from tests.plugin.projects import Built, Project, build
 
 REPOSITORY = Path(__file__).parents[2]
@@ -26,3 +29,36 @@ def project(tmp_path: Path) -> Callable[[Mapping[str, str]], Project]:
         return result
 
     return write
+
+
+@pytest.fixture(scope="module")
+def site(story_site: Built) -> Iterator[str]:
+    """Return the address of the Sora site."""
+    with served(story_site.site) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    """Return a browser that keeps a record of what it asks for and what it complains of."""
+    from selenium import webdriver
+
+    options = webdriver.ChromeOptions()
+    options.binary_location = shutil.which("chromium") or shutil.which("google-chrome") or ""
+    for switch in SWITCHES:
+        options.add_argument(switch)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    driver = webdriver.Chrome(options, webdriver.ChromeService(shutil.which("chromedriver")))
+    driver.set_page_load_timeout(PATIENCE)
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture
+def browser(chromium: Any) -> Any:
+    """Return the browser as it starts: an empty page, JavaScript on, nothing in its logs."""
+    chromium.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+    chromium.get("about:blank")
+    for log in ("browser", "performance"):
+        chromium.get_log(log)
+    return chromium

@@ -57,7 +57,7 @@ class Filters {
     this.shown = STEP;
     form.hidden = false;
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("input", () => this.ask());
+    for (const happening of ["input", "change"]) form.addEventListener(happening, () => this.ask());
     form.addEventListener("reset", () => setTimeout(() => this.ask()));
     form.addEventListener("focusin", () => this.load(), { once: true });
     this.read();

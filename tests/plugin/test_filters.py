@@ -1,0 +1,75 @@
+"""The filters of the timeline, as a reader uses them in Chromium."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+
+from tests.plugin.browsing import served, show, until
+from tests.plugin.projects import Project, event, settings
+
+pytestmark = [pytest.mark.browser, pytest.mark.build]
+
+Maker = Callable[[Mapping[str, str]], Project]
+RESULTS = ".tl-results .tl-title a"
+
+
+def _titles(browser: Any) -> list[str]:
+    return [link.text for link in browser.find_elements("css selector", RESULTS)]
+
+
+def _said(browser: Any) -> str:
+    return str(browser.find_element("css selector", ".tl-filters [role=status]").text)
+
+
+def test_a_filtered_view_can_be_shared(browser: Any, site: str) -> None:
+    """An address with a question shows its answer, how many there are, and nothing of the rest."""
+    show(browser, 1440, f"{site}/timeline/?kind=deal&thread=disney-partnership")
+    until(browser, lambda it: _said(it) == "2 events")
+    assert len(_titles(browser)) == 2
+    assert not browser.find_element("css selector", ".tl-whole").is_displayed()
+    assert browser.find_element("css selector", "select[name=kind]").get_attribute("value") == "deal"
+    browser.find_element("css selector", RESULTS).click()
+    until(browser, lambda it: "/events/disney-deal/" in it.current_url)
+
+
+def test_typing_puts_the_question_into_the_address(browser: Any, site: str) -> None:
+    """Words narrow the list as they are typed, the address follows, and "whole story" brings all back."""
+    show(browser, 375, f"{site}/timeline/")
+    field = until(browser, lambda it: it.find_element("css selector", ".tl-filters input[name=text]"))
+    until(browser, lambda _: field.is_displayed())
+    field.send_keys("CAMEO restraining")
+    until(browser, lambda it: _said(it) == "2 events")
+    assert browser.current_url.endswith("/timeline/?text=CAMEO+restraining")
+    browser.find_element("css selector", ".tl-filters button[type=reset]").click()
+    until(browser, lambda it: it.find_element("css selector", ".tl-whole").is_displayed())
+    assert browser.current_url.endswith("/timeline/")
+    assert _titles(browser) == []
+
+
+def test_the_back_button_takes_a_filter_back(browser: Any, site: str) -> None:
+    """Each choice is a step in the history of the browser."""
+    show(browser, 1440, f"{site}/timeline/?status=confirmed")
+    until(browser, lambda it: _said(it) == "24 events")
+    browser.find_element("css selector", "select[name=kind] option[value=shutdown]").click()
+    until(browser, lambda it: _said(it) == "2 events")
+    browser.back()
+    until(browser, lambda it: _said(it) == "24 events")
+
+
+def test_dates_are_bounds_that_belong_to_the_answer(browser: Any, site: str) -> None:
+    """From and to take days, months and years, and what may lie between them is found."""
+    show(browser, 1440, f"{site}/timeline/?from=2026-04&to=2026-04-26&kind=shutdown")
+    until(browser, lambda it: _said(it) == "1 event")
+    assert _titles(browser) == ["The Sora app and website close"]
+
+
+def test_a_filter_finds_all_years_of_a_split_timeline(browser: Any, project: Maker) -> None:
+    """On the page of one year, a filter finds events of every year; titles are words, whatever they look like."""
+    records = {f"docs/events/e{year}.yml": event(f"<b>Zebra</b> {year}", f"{year}-02-15") for year in range(2020, 2025)}
+    built = project({"mkdocs.yml": settings("material", {"split": 3}), **records}).build("--strict")
+    assert built.code == 0, built.log
+    with served(built.site) as address:
+        show(browser, 1440, f"{address}/timeline/2022/?text=zebra")
+        until(browser, lambda it: _said(it) == "5 events")
+        assert _titles(browser) == [f"<b>Zebra</b> {year}" for year in range(2020, 2025)]
