@@ -4,7 +4,7 @@ import json
 import re
 from datetime import UTC
 
-from tests.worlds import page, told
+from tests.world import page, told
 from timeline.render.changes import changes_of
 from timeline.render.chart import chart_of
 from timeline.render.citations import citations_of

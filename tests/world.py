@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from timeline import Options, RecordFile, Site, build
 from timeline.model import Event
-from timeline.render import Page
+from timeline.render import Asset, Page, Redirect
 from timeline.vocabulary import Collection
 
-__all__ = ["EDITORIAL", "event", "everything", "order", "page", "record_files", "said", "ties", "told"]
+__all__ = ["EDITORIAL", "contents", "event", "everything", "order", "page", "record_files", "said", "ties", "told"]
 
 EDITORIAL = frozenset({"no-source", "single-source", "not-verified"})
 """The codes of advice that every small world would get."""
@@ -58,3 +58,17 @@ def page(site: Site, url: str) -> Page:
 def everything(site: Site) -> str:
     """Return all that a build writes, as one text."""
     return "\n".join(map(repr, site.artifacts)) + "\n".join(each.content for each in site.artifacts)
+
+
+def contents(site: Site) -> dict[str, str]:
+    """Return everything that a site would write, by address."""
+    found = {}
+    for artifact in site.artifacts:
+        match artifact:
+            case Asset():
+                found[artifact.path] = artifact.content
+            case Redirect():
+                found[artifact.url] = artifact.content
+            case Page():
+                found[artifact.url] = f"{artifact.title}\n{artifact.description}\n{artifact.content}\n{artifact.words}"
+    return found

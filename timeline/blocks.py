@@ -36,8 +36,11 @@ def read_block(text: str, here: Here, place: Location) -> tuple[Block, list[Diag
     if not text.strip():
         return Block(), []
     records, faults = read(text, place.file, Collection.SETTINGS)
-    if faults or len(records) != 1:
+    if faults:
         return Block(), [_moved(fault, place) for fault in faults]
+    if len(records) > 1:
+        message = "a block asks one question: write a block for each"
+        return Block(), [_moved(Diagnostic(records[1].at(), message, "two-questions"), place)]
     reader = _Reader(records[0].data, records[0].at, records[0].key_at, place, here)
     return reader.block(), reader.diagnostics
 

@@ -1,7 +1,7 @@
 """Events in order."""
 
 import heapq
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 
@@ -52,8 +52,9 @@ def arrange(story: Story, links: LinkGraph) -> tuple[Chronology, list[Diagnostic
     ordering = [link for link in links.links if link.relation.orders and link.subject in told and link.object in told]
     diagnostics = list(_against_dates(story, ordering, zone))
     wrong = {id(link) for link in ordering if _impossible(story, link, zone)}
-    ids, circle = _sorted(keys, [link for link in ordering if id(link) not in wrong])
-    diagnostics.extend(_circles(story, circle))
+    kept = [link for link in ordering if id(link) not in wrong]
+    ids, circle = _sorted(keys, kept)
+    diagnostics.extend(_circles(story, circle) if circle else _against_dates_in_a_row(story, ids, kept, zone))
     chronology = Chronology(tuple(told[id_] for id_ in ids), zone, {id_: n for n, id_ in enumerate(ids)})
     return chronology, diagnostics
 
@@ -70,6 +71,26 @@ def _against_dates(story: Story, links: Iterable[Link], zone: tzinfo) -> Iterato
             first, second = story.events[link.subject], story.events[link.object]
             message = f"'{first.id}' ({first.date}) can't be before '{second.id}' ({second.date})"
             yield story.origins[link.writer].complain(message, "order", "links", link.number)
+
+
+def _against_dates_in_a_row(
+    story: Story, ids: Sequence[str], links: Iterable[Link], zone: tzinfo
+) -> Iterator[Diagnostic]:
+    """Yield each link that, with those before it, puts an event after one that surely came later."""
+    spans = {id_: story.events[id_].date.span(zone) for id_ in ids}
+    # The latest start among an event and all that is said to be before it, and whose it is.
+    starts = {id_: (first, id_) for id_, (first, _) in spans.items() if first is not None}
+    positions = {id_: number for number, id_ in enumerate(ids)}
+    for link in sorted(links, key=lambda link: positions[link.subject]):
+        if (start := starts.get(link.subject)) is None:
+            continue
+        latest = spans[link.object][1]
+        if latest is not None and start[0] > latest:
+            first, last = story.events[start[1]], story.events[link.object]
+            message = f"these links together put '{first.id}' ({first.date}) before '{last.id}' ({last.date})"
+            yield story.origins[link.writer].complain(message, "order", "links", link.number)
+        elif link.object not in starts or starts[link.object] < start:
+            starts[link.object] = start
 
 
 def _sorted(keys: Mapping[str, tuple[object, ...]], links: list[Link]) -> tuple[list[str], list[Link]]:

@@ -28,16 +28,14 @@ def check(folder: Path, *, advice: bool, strict: bool) -> None:
     """
     files, unreadable = find_files(folder, folder.as_posix())
     site = build(files, drafts=True)
-    diagnostics = sorted({*unreadable, *site.diagnostics}, key=lambda each: (each.location, each.code))
+    diagnostics = sorted({*unreadable, *site.diagnostics}, key=lambda each: (each.location, each.code, each.message))
     for diagnostic in diagnostics:
         if advice or diagnostic.severity is not Severity.ADVICE:
             click.echo(str(diagnostic))
     counts = {severity: sum(each.severity is severity for each in diagnostics) for severity in Severity}
     told = len(site.ink.chronology.events)
-    click.echo(
-        f"{told} events: {', '.join(f'{n} {_plural(severity, n)}' for severity, n in counts.items())}",
-        err=True,
-    )
+    faults = ", ".join(f"{n} {_plural(severity, n)}" for severity, n in counts.items())
+    click.echo(f"{told} {'event' if told == 1 else 'events'}: {faults}", err=True)
     if counts[Severity.ERROR] or (strict and counts[Severity.WARNING]):
         raise SystemExit(1)
 

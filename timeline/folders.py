@@ -31,8 +31,9 @@ def find_files(root: Path, shown_as: str = "") -> tuple[list[RecordFile], list[D
     """
     files, diagnostics = [], []
     base = root.resolve()
-    for path, collection in _paths(root):
-        shown = (Path(shown_as) / path.relative_to(root)).as_posix()
+    unreadable: list[OSError] = []
+    for path, collection in _paths(root, unreadable):
+        shown = _shown(path, root, shown_as)
         if fault := _refusal(path, base):
             diagnostics.append(Diagnostic(Location(shown), fault, "file"))
             continue
@@ -44,16 +45,26 @@ def find_files(root: Path, shown_as: str = "") -> tuple[list[RecordFile], list[D
         except OSError as error:
             message = f"the file can't be read: {error.strerror}"
             diagnostics.append(Diagnostic(Location(shown), message, "file"))
+    for barred in unreadable:
+        if not isinstance(barred, FileNotFoundError):
+            message = f"the folder can't be read: {barred.strerror}"
+            diagnostics.append(Diagnostic(Location(_shown(Path(barred.filename), root, shown_as)), message, "file"))
     return files, diagnostics
 
 
-def _paths(root: Path) -> Iterator[tuple[Path, Collection]]:
+def _shown(path: Path, root: Path, shown_as: str) -> str:
+    return (Path(shown_as) / path.relative_to(root)).as_posix()
+
+
+def _paths(root: Path, unreadable: list[OSError]) -> Iterator[tuple[Path, Collection]]:
     for name in _SETTINGS:
         if (root / name).is_symlink() or (root / name).exists():
             yield root / name, Collection.SETTINGS
     for folder, collection in _FOLDERS.items():
-        for current, folders, names in os.walk(root / folder):
+        for current, folders, names in os.walk(root / folder, onerror=unreadable.append):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
+            linked = [name for name in folders if Path(current, name).is_symlink()]  # not walked into
+            yield from ((Path(current, name), collection) for name in linked)
             for name in sorted(names):
                 if name.endswith(_ENDINGS) and not name.startswith("."):
                     yield Path(current, name), collection
@@ -64,8 +75,10 @@ def _refusal(path: Path, base: Path) -> str:
         mode = path.stat().st_mode
     except OSError as error:
         return f"the file can't be read: {error.strerror}" if path.is_symlink() else ""
+    if stat.S_ISDIR(mode) and path.is_symlink():
+        return "this link leads to a folder: put the folder itself here"
     if not stat.S_ISREG(mode):
         return "this is no file that can be read: delete it"
-    if path.is_symlink() and not path.resolve().is_relative_to(base):
+    if not path.resolve().is_relative_to(base):
         return "this link leads out of the records' folder: put the file itself here"
     return ""

@@ -52,14 +52,14 @@ class Prose:
 
 def parse(text: str) -> Prose:
     """Return blocks of Markdown as prose; headings begin at the third level, below those of a page."""
-    environment: dict[str, Any] = {"text": text, "mentions": []}
+    environment: dict[str, Any] = {"lines": text.split("\n"), "mentions": []}
     html = _MARKDOWN.render(text, environment)
     return Prose(html.strip(), tuple(environment["mentions"]))
 
 
 def parse_inline(text: str) -> Prose:
     """Return one paragraph's worth of Markdown as prose, without the paragraph around it."""
-    environment: dict[str, Any] = {"text": text, "mentions": []}
+    environment: dict[str, Any] = {"lines": text.split("\n"), "mentions": []}
     html = _MARKDOWN.renderInline(text, environment)
     return Prose(html.strip(), tuple(environment["mentions"]))
 
@@ -127,12 +127,13 @@ def _place(environment: dict[str, Any], meta: dict[str, Any], first: int) -> tup
         column = 0
     if seen_in is inline:
         begin = max(begin, seen_to)
-    source = environment["text"].split("\n")
+    source = environment["lines"]
     row = source[line] if line < len(source) else ""
+    written = raw if raw in row else raw.replace("|", "\\|")  # as tables have it
     for _ in range(inline.count(raw, begin, at) + 1):
-        column = row.find(raw, column) + len(raw)
+        column = row.find(written, column) + len(written)
     environment["seen"] = (inline, at + len(raw), line, column)
-    return line + 1, max(column - len(raw), 0) + 1
+    return line + 1, max(column - len(written), 0) + 1
 
 
 def _number_lines(state: Any) -> None:
@@ -159,7 +160,8 @@ def _safe_link(address: str) -> bool:
         parts = urlsplit(address)
     except ValueError:
         return False
-    return (parts.scheme in {"http", "https"} and bool(parts.hostname)) or parts.scheme == "mailto"
+    web = parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc
+    return web or parts.scheme == "mailto"
 
 
 def _markdown() -> MarkdownIt:

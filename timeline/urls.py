@@ -17,8 +17,9 @@ def slug(words: str) -> str:
     """
     folded = unicodedata.normalize("NFKC", words).casefold().strip()
     plain = _LOST.sub("-", folded).strip("-")[:60].strip("-")
-    if re.fullmatch(r"[a-z0-9 _-]+", folded) and plain and plain == re.sub(r"[ _-]+", "-", folded).strip("-"):
-        return plain if plain != "index" else "index-tag"
+    whole = re.fullmatch(r"[a-z0-9 _-]+", folded) and plain == re.sub(r"[ _-]+", "-", folded).strip("-")
+    if whole and plain not in {"", "index"}:  # `index` is the address of the folder itself
+        return plain
     digest = hashlib.sha256(folded.encode()).hexdigest()[:6]
     return f"{plain}-{digest}" if plain else digest
 

@@ -44,7 +44,7 @@ def _path(data: Any, steps: tuple[str | int, ...]) -> tuple[str | int, ...]:
 
 def _complaint(record: Record, form: type[Form], path: tuple[str | int, ...], fault: Any) -> Diagnostic:
     kind, given = fault["type"], fault.get("input")
-    name = str(path[-1]) if path else ""
+    name = next((step for step in reversed(path) if isinstance(step, str)), "")
     match kind:
         case "extra_forbidden":
             hint = did_you_mean(name, _fields_at(form, path[:-1]))

@@ -126,9 +126,14 @@ class _Composer:
         self.context: dict[str, Any] = {}
 
     def read_settings(self, records: Iterable[Record]) -> None:
+        first: Record | None = None
         for record in records:
-            if isinstance(settings := self._valid(record, record.data), Settings):
+            if first is not None:
+                message = f"the settings stand in {first.at()} already: a story has them once"
+                self.diagnostics.append(Diagnostic(record.at(), message, "doubled-settings"))
+            elif isinstance(settings := self._valid(record, record.data), Settings):
                 self.settings = settings
+            first = first or record
         self.context = {"zone": self.settings.time_zone}
 
     def add(self, record: Record) -> None:

@@ -42,24 +42,39 @@ class Places:
         return Location(file, spot.line + 1, spot.column + 1) if spot else self.value(file, path)
 
     def inside(self, file: str, path: Path, line: int, column: int) -> Location:
-        """Return where a line and column of the text at `path` stand; exact in plain, quoted and `|` text."""
+        """Return where a line and column of the text at `path` stand; exact but for escapes and odd spaces."""
         spot = self.values.get(path)
         if spot is None:
             return self.value(file, path)
         if spot.style in {"|", ">"}:
-            first = spot.line + 1
-            indents = (len(row) - len(row.lstrip(" ")) for row in self.lines[first:] if row.strip())
-            return Location(file, first + line, next(indents, 0) + column)
-        quote = 1 if spot.style else 0
-        if line == 1:
-            return Location(file, spot.line + 1, spot.column + quote + column)
-        return Location(file, spot.line + line, column)
+            first = next((n for n in range(spot.line + 1, len(self.lines)) if self.lines[n].strip()), spot.line)
+            indent = len(self.lines[first]) - len(self.lines[first].lstrip(" "))
+        else:
+            first, indent = spot.line, spot.column + (1 if spot.style else 0)
+        if spot.style != "|":
+            row, column = _unfolded([" " * indent + self.lines[first][indent:], *self.lines[first + 1 :]], line, column)
+            return Location(file, first + row + 1, column)
+        return Location(file, first + line, indent + column)
 
     def _nearest(self, spots: dict[Path, _Spot], file: str, path: Path) -> Location:
         while path and path not in spots:
             path = path[:-1]
         spot = spots.get(path, _Spot(0, 0))
         return Location(file, spot.line + 1, spot.column + 1)
+
+
+def _unfolded(rows: list[str], line: int, column: int) -> tuple[int, int]:
+    """Return the row (from 0) and column (from 1) of a place in text whose single line ends YAML made spaces."""
+    in_line, in_column = 1, 1
+    for number, row in enumerate(rows):
+        words = row.strip(" ")
+        if in_line == line and words and column <= in_column + len(words):
+            return number, len(row) - len(row.lstrip(" ")) + 1 + column - in_column
+        if words:
+            in_column += len(words) + 1
+        elif number:
+            in_line, in_column = in_line + 1, 1
+    return 0, column
 
 
 @lru_cache(maxsize=16)

@@ -82,7 +82,8 @@ def decode(content: bytes, file: str) -> tuple[str, list[Diagnostic]]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = content[: error.start]
-        location = Location(file, before.count(b"\n") + 1)
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig")) + 1
+        location = Location(file, before.count(b"\n") + 1, column)
         message = f"byte {error.start + 1} is not UTF-8: save the file as UTF-8"
         return "", [Diagnostic(location, message, "encoding")]
     text = text.replace("\r\n", "\n")

@@ -48,29 +48,43 @@ def in_plain_words(error: yaml.MarkedYAMLError, text: str) -> Slip:
     for number, line in enumerate(lines, 1):
         if line.startswith(("<<<<<<< ", ">>>>>>> ")):
             return Slip(number, 1, "a merge conflict is left here: choose one of its sides", "syntax")
+    if error.context_mark and any(late in str(error.problem) for late in _LATE):
+        mark = error.context_mark  # what was begun there; the scanner gave up lines later
     line = lines[mark.line] if mark.line < len(lines) else ""
     message, column = _explain(str(error.problem), line, mark.column)
     return Slip(mark.line + 1, column + 1, message, "syntax")
 
 
+_LATE = ("expected ':'", "expected ','", "end of stream")
+
+
 def _explain(problem: str, line: str, column: int) -> tuple[str, int]:
-    value = _value_column(line)
-    begins = line[value : value + 1]
-    if "mapping values are not allowed" in problem and ": " in line[value:]:
-        return "a value that holds ': ' must be put in quotes", value
+    value = column if "cannot start any token" in problem else _value_column(line)
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return "a tab can't indent YAML: use spaces", line.index("\t")
-    if begins in {"@", "`"} or "cannot start any token" in problem:
-        return f"a value that begins with '{begins}' must be put in quotes", value
-    if begins in {"[", "{"}:
-        return f"a value that begins with '{begins}' must be put in quotes, unless it is a whole list", value
-    if begins in {"*", "&", "!", "%"}:
-        return f"a value that begins with '{begins}' must be put in quotes", value
-    if begins in {"'", '"'}:
-        return f"text in quotes must end with the same quote ({begins}) and nothing may follow it", value
+    if "escape" in problem:
+        return "this '\\' can't be read in double quotes: write the character itself, or use single quotes", column
+    if "mapping values are not allowed" in problem:
+        if ": " in line[value:]:
+            return "a value that holds ': ' must be put in quotes", value
+        indent = len(line) - len(line.lstrip())
+        return "this field begins further in than the one before it: begin both in one column", indent
+    if message := _begins(line[value : value + 1]):
+        return message, value
     if "could not find expected ':'" in problem:
         return "a field needs a colon and a space: 'title: …'", len(line) - len(line.lstrip())
     return f"can't be read as YAML: {problem}", column
+
+
+def _begins(character: str) -> str:
+    match character:
+        case "[" | "{":
+            return f"a value that begins with '{character}' must be put in quotes, unless it is a whole list"
+        case "*" | "&" | "!" | "%" | "@" | "`":
+            return f"a value that begins with '{character}' must be put in quotes"
+        case "'" | '"':
+            return f"text in quotes must end with the same quote ({character}) and nothing may follow it"
+    return ""
 
 
 def _value_column(line: str) -> int:

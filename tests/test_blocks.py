@@ -1,0 +1,129 @@
+"""A timeline block asks a question, and is answered with events or told what is wrong with it."""
+
+import pytest
+
+from tests.test_views import WORLD
+from tests.world import told
+from timeline import Location, Site
+
+PLACE = Location("docs/page.md", 10, 5)
+"""Where the text of a block begins on its page."""
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    """Return a small story with a little of everything."""
+    return told(WORLD)
+
+
+def _faults(site: Site, text: str) -> list[str]:
+    html, faults = site.block(text, "../", PLACE)
+    assert not faults or html == ""
+    return [str(fault) for fault in faults]
+
+
+def _answer(site: Site, text: str) -> list[str]:
+    html, faults = site.block(text, "../", PLACE)
+    assert faults == []
+    ids = ("preview", "deal", "suit", "numbers", "hoax")
+    return sorted((id_ for id_ in ids if f"events/{id_}/" in html), key=lambda id_: html.index(f"events/{id_}/"))
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("", ["preview", "deal", "suit", "numbers"]),
+        ("view: list", ["preview", "deal", "suit", "numbers"]),
+        ("view: table", ["preview", "deal", "suit", "numbers"]),
+        ("kind: deal", ["deal"]),
+        ("kind: [deal, legal]", ["deal", "suit"]),
+        ("kind: outage", []),
+        ("thread: law", ["deal", "suit"]),
+        ("entity: openai", ["preview", "deal"]),
+        ("tag: Star Wars", ["preview", "deal"]),
+        ("tag: star-wars", ["preview", "deal"]),
+        ("source: filing", ["deal"]),
+        ("source: letter", ["preview"]),
+        ("status: [confirmed, reported]", ["preview", "deal"]),
+        ("from: 2025-12\nto: 2026-01-15", ["deal", "suit", "numbers"]),
+        ("to: December 2025", ["preview", "deal"]),
+        ("limit: 2", ["preview", "deal"]),
+        ("order: newest\nlimit: 1", ["numbers"]),
+        ("entity: openai\nkind: deal\nview: table", ["deal"]),
+    ],
+)
+def test_an_answer(site: Site, text: str, ids: list[str]) -> None:
+    """A block shows the events that it asks for, in the order that it asks for."""
+    assert _answer(site, text) == ids
+
+
+def test_views(site: Site) -> None:
+    """A list shows entries, a table rows, and either says so when nothing answers."""
+    assert '<article class="tl-entry"' in site.block("", "../", PLACE)[0]
+    assert '<th scope="row"><a href="../events/deal/">Deal</a></th>' in site.block("view: table", "../", PLACE)[0]
+    for view in ("list", "table"):
+        assert "No event answers this." in site.block(f"view: {view}\nkind: outage", "../", PLACE)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        ("kind: dael", ["10:11: error: no kind is called 'dael', did you mean 'deal'? [unknown-kind]"]),
+        (
+            "kind: deal\nthread: [law, deels]",
+            ["11:19: error: no thread is called 'deels', did you mean 'deals'? [unknown-thread]"],
+        ),
+        ("entity: disnye", ["10:13: error: no entity is called 'disnye', did you mean 'disney'? [unknown-entity]"]),
+        ("source: reprot", ["10:13: error: no source is called 'reprot', did you mean 'report'? [unknown-source]"]),
+        ("tag: Star War", ["10:10: error: no event has the tag 'Star War', did you mean 'Star Wars'? [unknown-tag]"]),
+        (
+            "status: confirmd",
+            ["10:13: error: no status is called 'confirmd', did you mean 'confirmed'? [unknown-status]"],
+        ),
+        ("knid: deal", ["10:5: error: a block has no field 'knid', did you mean 'kind'? [unknown-field]"]),
+        ("limit: 0", ["10:12: error: limit '0': expected a number like 5 [limit]"]),
+        ("limit: ٣", ["10:12: error: limit '٣': expected a number like 5 [limit]"]),
+        ("order: newset", ["10:12: error: order 'newset': expected oldest, newest, did you mean 'newest'? [order]"]),
+        ("kind: {a: b}", ["10:11: error: kind: expected a word or a list of words [type]"]),
+        ("from: 2025-02-30", ["10:11: error: date '2025-02-30': February 2025 has 28 days [date]"]),
+        ("kind: deal\nkind: legal", ["11:5: error: the field 'kind' stands here a second time [doubled-field]"]),
+        ("\tkind: deal", ["10:5: error: a tab can't indent YAML: use spaces [syntax]"]),
+        ("tag: @sama", ["10:10: error: a value that begins with '@' must be put in quotes [syntax]"]),
+    ],
+)
+def test_a_fault(site: Site, text: str, faults: list[str]) -> None:
+    """A fault is said at its place on the page the block stands in, and the block shows nothing."""
+    assert _faults(site, text) == [f"docs/page.md:{fault}" for fault in faults]
+
+
+def test_every_fault_at_once(site: Site) -> None:
+    """All faults of a block are said together."""
+    codes = [
+        fault.code
+        for fault in site.block("view: lst\nkind: dael\nlimit: -1\nto: never\nzzz: 1\norder: up", "../", PLACE)[1]
+    ]
+    assert sorted(codes) == ["date", "limit", "order", "unknown-field", "unknown-kind", "view"]
+
+
+def test_a_value_of_the_wrong_shape_is_a_fault(site: Site) -> None:
+    """Lists and fields where a word belongs are complained of, whatever the field."""
+    for name in ("view", "kind", "tag", "from", "to", "limit", "order"):
+        for value in ("{a: b}", "[[a]]", "[{a: b}]"):
+            assert _faults(site, f"{name}: {value}"), (name, value)
+
+
+@pytest.mark.parametrize(
+    "text", ["words", "- a\n- b", "- {kind: deal}\n- {kind: legal}", "kind: deal\n---\nkind: legal"]
+)
+def test_a_text_that_is_no_block_is_a_fault(site: Site, text: str) -> None:
+    """What is not one mapping of fields is complained of, never passed over."""
+    assert _faults(site, text)
+
+
+def test_mentions_on_a_hosts_own_page(site: Site) -> None:
+    """A mention on any page links to its record, and one of nothing is told apart with its place."""
+    assert site.mention("deal", "the deal", "../").endswith(">the deal</a>")
+    assert 'href="../events/deal/"' in site.mention("deal", None, "../")
+    assert list(site.mention_faults("deal", PLACE)) == []
+    (fault,) = site.mention_faults("dael", PLACE)
+    assert str(fault) == "docs/page.md:10:5: error: no record is called 'dael', did you mean 'deal'? [unknown-record]"
