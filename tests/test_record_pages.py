@@ -8,6 +8,7 @@ from tests.world import page, told
 from timeline.render.changes import changes_of
 from timeline.render.chart import chart_of
 from timeline.render.citations import citations_of
+from timeline.render.graph import causes_of
 
 EVENT = "date: 2024-01-0{n}\ntitle: Event {n}\n"
 
@@ -68,3 +69,21 @@ def test_an_event_can_be_cited() -> None:
     assert ways["RIS"].split("\n")[-2:] == ["UR  - https://s.example/events/a/", "ER  - "]
     assert json.loads(ways["CSL-JSON"])[0]["issued"] == {"date-parts": [[2026, 1, 5]]}
     assert "title=50% of &#123;A&#125; & B |website=The &#124; story" in ways["Wiki"]
+
+
+def test_causes_are_told_in_the_order_of_time() -> None:
+    """Each cause stands with its effects, drawn as lines and said in words, whichever end wrote the link."""
+    site = told(
+        {
+            "events/a.yml": EVENT.format(n=1) + "links: [{led-to: c, note: So *they* say.}, {led-to: b}]\n",
+            "events/b.yml": EVENT.format(n=2),
+            "events/c.yml": EVENT.format(n=3) + "links: [{caused-by: b}, {related: d}]\n",
+            "events/d.yml": EVENT.format(n=4),
+        }
+    )
+    told_causes = [(cause.event.id, [effect.id for _, effect, _ in cause.effects]) for cause in causes_of(site.ink)]
+    assert told_causes == [("a", ["b", "c"]), ("b", ["c"])]
+    content = page(site, "graph/").content
+    assert content.count('<path d="M') >= 3
+    assert "So <em>they</em> say." in content
+    assert "Event 4" not in content

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.world import event, everything, order, page, record_files, said, told
+from tests.world import everything, order, page, said, told
 from timeline import Options, RecordFile, Site, build, find_files
 from timeline.render import Asset, Page, Redirect
 
@@ -112,7 +112,9 @@ def test_a_withdrawn_event_leaves_a_tombstone() -> None:
     assert order(site) == ["a", "c"]
     assert "It <em>never</em> happened." in tombstone
     assert "21 November 2026" in tombstone
-    assert "hush" not in everything(site).lower().replace("hushed.", "", 0).replace(repr(event(site, "b")).lower(), "")
+    for artifact in site.artifacts:
+        description = artifact.description if isinstance(artifact, Page) else ""
+        assert "hush" not in (artifact.content + description).lower()
     for url in ("timeline/", "entities/x/", "events/c/"):
         assert "Gone" not in page(site, url).content
     assert "<b>2</b> events" in page(site, "timeline/").content
@@ -191,7 +193,8 @@ def test_text_is_escaped_exactly_once(words: str) -> None:
         if not isinstance(artifact, Asset):
             assert "<script>" not in artifact.content
             assert "<img" not in artifact.content
-            assert not re.search(r"&amp;(amp|lt|gt|quot|#\d+|#x\w+);(?!/title)", artifact.content.replace(shown, ""))
+            rest = re.sub(r"<pre.*?</pre>", "", artifact.content, flags=re.DOTALL).replace(shown, "")
+            assert not re.search(r"&amp;(amp|lt|gt|quot|#\d+|#x\w+);", rest)
 
 
 def _quotes_plain(html: str) -> str:
@@ -299,16 +302,3 @@ def test_sora_leans_on_no_page_that_was_found_unfit() -> None:
     texts |= {path.name: path.read_text(encoding="utf-8") for path in CONTENT.glob("*.md")}
     found: list[Any] = [(path, host) for path, text in texts.items() for host in UNFIT if host in text]
     assert found == []
-
-
-def test_every_event_of_sora_has_a_source_and_a_thread(sora: Site) -> None:
-    """Nothing is told that nobody said, and nothing stands alone."""
-    events = sora.ink.chronology.events
-    assert [each.id for each in events if not each.sources] == []
-    assert [each.id for each in events if not (each.threads or sora.ink.links.ties(each.id))] == []
-
-
-def test_records_are_as_found(sora: Site) -> None:
-    """Reading files from disk and from memory is the same."""
-    again = record_files({file.path.removeprefix("content/"): file.content for file in _sora()})
-    assert [each.content for each in build(again).artifacts] == [each.content for each in sora.artifacts]

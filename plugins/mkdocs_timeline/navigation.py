@@ -7,11 +7,11 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from timeline.render import CHANGES, INDEXES
+from timeline.render import CHANGES, GRAPH, INDEXES
 
 __all__ = ["arranged", "title_in_nav"]
 
-_ORDER = ["Timeline", *INDEXES.values(), CHANGES]
+_ORDER = ["Timeline", *INDEXES.values(), GRAPH, CHANGES]
 
 
 def title_in_nav(nav: Any, src_uri: str) -> str | None:

@@ -7,6 +7,7 @@ from timeline.render.artifacts import Artifact, Asset, Heading, Page, Redirect
 from timeline.render.changes import CHANGES, changes_page
 from timeline.render.data import events_data
 from timeline.render.events import event_pages
+from timeline.render.graph import GRAPH, graph_page
 from timeline.render.home import home_page
 from timeline.render.indexes import INDEXES, index_pages
 from timeline.render.ink import Here, Ink, Options
@@ -17,6 +18,7 @@ from timeline.render.timeline import timeline_pages
 
 __all__ = [
     "CHANGES",
+    "GRAPH",
     "INDEXES",
     "Artifact",
     "Asset",
@@ -37,6 +39,7 @@ def publish(ink: Ink) -> Iterator[Artifact]:
     yield from home_page(ink)
     yield from timeline_pages(ink)
     yield from index_pages(ink)
+    yield from graph_page(ink)
     yield from changes_page(ink)
     yield from event_pages(ink)
     yield from record_pages(ink)

@@ -56,12 +56,17 @@ def _page(ink: Ink, event: Event, threads: list[_Step]) -> Page:
         source=ink.options.addresses.source("events", event.id),
         url=ink.options.addresses.page("events", event.id),
         title=event.title,
-        description=f"{when}: {here.plain(event.summary) or event.title}",
+        description=f"{when}: {_lede(here, event) or event.title}",
         content=content,
         words=ink.render("words.html", here, event=event),
         headings=headings_in(content),
         record=ink.story.origins[event.id].record.file,
     )
+
+
+def _lede(here: Here, event: Event) -> str:
+    """Return what the page says first, as plain words: of a withdrawn event only why it is gone."""
+    return here.plain(event.withdrawn.reason if event.withdrawn else event.summary)
 
 
 def _absolute(ink: Ink, event: Event) -> str:
