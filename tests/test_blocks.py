@@ -127,3 +127,43 @@ def test_mentions_on_a_hosts_own_page(site: Site) -> None:
     assert list(site.mention_faults("deal", PLACE)) == []
     (fault,) = site.mention_faults("dael", PLACE)
     assert str(fault) == "docs/page.md:10:5: error: no record is called 'dael', did you mean 'deal'? [unknown-record]"
+
+
+DRAWN = {
+    "events/a.yml": "date: 2024-01-01\ntitle: First\nlinks: [{led-to: b}]",
+    "events/b.yml": "date: 2024-02-01\ntitle: Second\nlinks: [{led-to: c}]",
+    "events/c.yml": "date: 2024-03-01\ntitle: Third",
+    "events/d.yml": "date: 2024-04-01\ntitle: Fourth",
+    "series/n.yml": "id: n\ntitle: Numbers\npoints: [{at: 2024-01, value: 1}, {at: 2024-02, value: 3}]",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "hidden"),
+    [
+        ("view: overview", ["<svg", "First", "Fourth"], []),
+        ("view: graph", ["<svg", "First", "Third"], ["Fourth"]),
+        ("view: chart\nseries: n", ["<svg", "Numbers", "tl-line"], ["First"]),
+        ("view: count\nfrom: 2024-02", ["<b>3</b> events", "February 2024 – April 2024"], ["<svg"]),
+        ("view: graph\nfrom: 2024-04", ["None of these events"], ["<svg"]),
+    ],
+)
+def test_a_drawn_answer(text: str, shown: list[str], hidden: list[str]) -> None:
+    """A block draws what it finds: in time, by causes, as a chart, or as a number."""
+    html, faults = told(DRAWN).block(text, "../", PLACE)
+    assert faults == []
+    assert [word for word in shown if word not in html] == []
+    assert [word for word in hidden if word in html] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("view: chart", "10:11: error: a chart needs 'series: …', the id of a series [series]"),
+        ("series: n", "10:5: error: only 'view: chart' shows a series [series]"),
+        ("view: chart\nseries: m", "11:13: error: no series is called 'm' [unknown-series]"),
+    ],
+)
+def test_a_chart_and_a_series_belong_together(text: str, fault: str) -> None:
+    """A chart without a series, and a series without a chart, are faults that say what to write."""
+    assert [str(each) for each in told(DRAWN).block(text, "../", PLACE)[1]] == [f"docs/page.md:{fault}"]

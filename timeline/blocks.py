@@ -17,7 +17,7 @@ __all__ = ["VIEWS", "Block", "read_block", "show_block"]
 
 _LIMIT = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
 _ORDERS = {"oldest": False, "newest": True}
-_FIELDS = ("view", "kind", "thread", "entity", "tag", "source", "status", "from", "to", "limit", "order")
+_FIELDS = ("view", "kind", "thread", "entity", "tag", "source", "status", "series", "from", "to", "limit", "order")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Block:
 
     view: str = "list"
     query: Query = field(default_factory=Query)
+    series: tuple[str, ...] = ()
 
 
 def read_block(text: str, here: Here, place: Location) -> tuple[Block, list[Diagnostic]]:
@@ -48,10 +49,11 @@ def read_block(text: str, here: Here, place: Location) -> tuple[Block, list[Diag
 def show_block(block: Block, here: Here, level: int = 3) -> str:
     """Return the HTML of a block's answer, titles of events being headings of a level."""
     events = select(block.query, here.ink.chronology)
-    return here.ink.render(f"block-{block.view}.html", here, events=events, level=level)
+    series = here.all("series", block.series)
+    return here.ink.render(f"block-{block.view}.html", here, events=events, level=level, series=series)
 
 
-VIEWS = ("list", "table", "overview")
+VIEWS = ("list", "table", "overview", "graph", "chart", "count")
 """How an answer can be shown: each has a template `block-….html`."""
 
 
@@ -82,7 +84,7 @@ class _Reader:
             newest=self._order(),
             limit=self._limit(),
         )
-        return Block(self._view(), query)
+        return Block(self._view(), query, self._series())
 
     def _words(self, name: str) -> list[tuple[Location, str]]:
         """Return a field's words; one alone stands for a list of one."""
@@ -102,6 +104,15 @@ class _Reader:
             if word not in known and word not in self.here.ink.story.presumed:
                 self._complain(place, f"no {name} is called '{word}'{did_you_mean(word, known)}", f"unknown-{name}")
         return frozenset(word for _, word in words)
+
+    def _series(self) -> tuple[str, ...]:
+        """Return the series that a chart shows; other views show none."""
+        names = self._names("series", self.here.ink.story.series)
+        if names and self.data.get("view") != "chart":
+            self._complain(self.key_at("series"), "only 'view: chart' shows a series", "series")
+        if not names and self.data.get("view") == "chart" and "series" not in self.data:
+            self._complain(self.at("view"), "a chart needs 'series: …', the id of a series", "series")
+        return tuple(word for _, word in self._words("series"))
 
     def _tags(self) -> frozenset[str]:
         words, known = self._words("tag"), self.here.ink.selections.tag_names

@@ -17,6 +17,7 @@ from timeline.model import Entity, Event, Series, Source, Story, Thread, split_u
 from timeline.phrases import month_name, phrase, short
 from timeline.phrases.language import language
 from timeline.prose import Mention, Prose, Reading, plain
+from timeline.render.chart import Chart, chart_of
 from timeline.render.marks import mark, outline
 from timeline.render.overview import Tick, draw
 from timeline.render.pictures import find_picture
@@ -176,6 +177,21 @@ class Here:
     def standing(self, event: Event) -> tuple[int, int | None]:
         """Return the year and month an event stands under."""
         return standing(event.date, self.ink.chronology.zone)
+
+    def chart(self, series: Series) -> Chart | None:
+        """Return a series as a chart, where it has numbers enough."""
+        return chart_of(series, self.ink.selections.series.get(series.id, ()), self.ink.chronology.zone)
+
+    def connected(self, events: Sequence[Event]) -> list[Event]:
+        """Return those of some events that one of the others led to, or was led to by."""
+        ids = {event.id for event in events}
+        taking_part = {
+            id_
+            for link in self.ink.links.causal
+            if link.subject in ids and link.object in ids
+            for id_ in (link.subject, link.object)
+        }
+        return [event for event in events if event.id in taking_part]
 
     def tick(self, tick: Tick, *, first: bool = False) -> str:
         """Return the words at a tick of a drawing; the first says its year, too."""

@@ -7,7 +7,6 @@ from markupsafe import Markup
 
 from timeline.model import Event, Source
 from timeline.render.artifacts import Page
-from timeline.render.chart import chart_of
 from timeline.render.headings import headings_in
 from timeline.render.ink import Here, Ink, folder_of
 from timeline.render.marks import mark
@@ -92,7 +91,7 @@ def _rests_alone(ink: Ink, event: Event, source: Source) -> bool:
 def _series(ink: Ink) -> Iterator[Page]:
     for series in ink.story.series.values():
         events = ink.selections.series.get(series.id, ())
-        words = {"quiet": True, "chart": chart_of(series, events, ink.chronology.zone)}
+        words = {"quiet": True, "chart": ink.at("series", series.id).chart(series)}
         yield _page(ink, "series.html", series, events, series.summary, "Series", detail=series.unit or "", **words)
 
 
