@@ -27,7 +27,7 @@ check: $(READY)
 	$(BIN)/timeline check content --no-advice --strict
 
 browser:
-	@command -v chromium chromium-browser google-chrome >/dev/null 2>&1 && command -v chromedriver >/dev/null 2>&1 \
+	@{ command -v chromium || command -v google-chrome; } >/dev/null 2>&1 && command -v chromedriver >/dev/null 2>&1 \
 	  || (apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium chromium-driver)
 
 $(READY): pyproject.toml
