@@ -1,6 +1,8 @@
 """MkDocs's hooks: each translates in, makes one call, translates out."""
 
 import logging
+import signal
+import threading
 from pathlib import Path
 from typing import Any, Literal
 
@@ -103,7 +105,12 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     on_page_context = CombinedEvent(_before_search, _after_search)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
-        """Watch records that live elsewhere, and answer to this machine's names only: the preview shows drafts."""
+        """Watch records that live elsewhere; answer to this machine's names only; end cleanly when told to.
+
+        The preview shows drafts, and MkDocs leaves its site behind where a signal ends it.
+        """
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGTERM, signal.default_int_handler)
         folder, _ = records_folder(config, self.config)
         if not folder.is_relative_to(Path(config.docs_dir).resolve()):
             server.watch(str(folder))

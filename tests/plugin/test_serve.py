@@ -195,3 +195,14 @@ def test_records_elsewhere_are_watched(project: Maker) -> None:
         served.until("/events/a/", lambda text: "The day it began" in text)
         made.write({"../records/events/a.yml": event("Another day")})
         served.until("/events/a/", lambda text: "Another day" in text)
+
+
+def test_a_preview_that_is_ended_leaves_nothing(project: Maker) -> None:
+    """Ended by a signal, the preview takes its site with it: drafts don't stay behind in a temporary folder."""
+    made = project(STORY)
+    with preview(made) as serving:
+        serving.until("/events/a/", lambda text: "The day it began" in text)
+        assert list(made.root.parent.glob("mkdocs_*"))
+        serving.process.terminate()
+        serving.process.wait(PATIENCE)
+    assert list(made.root.parent.glob("mkdocs_*")) == []
