@@ -45,6 +45,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the style sheet, the page template and the Markdown extension."""
+        folder, shown_as = records_folder(config, self.config)
+        if not folder.is_dir():
+            raise PluginError(f"timeline: records '{self.config.records}': there is no folder '{shown_as}'")
         self.extension = TimelineExtension()
         config.markdown_extensions = [*config.markdown_extensions, self.extension]  # type: ignore[list-item]
         config.theme.dirs.append(str(Path(__file__).parent / "templates"))

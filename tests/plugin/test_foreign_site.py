@@ -175,3 +175,11 @@ def test_a_site_can_be_in_another_language(project: Maker) -> None:
     page = parse(built.text("events/a/index.html"))
     assert page.get("lang") == "de"
     assert "15. Februar 2024" in words(find(page, "time"))
+
+
+def test_a_folder_of_records_that_is_not_there_is_named(project: Maker) -> None:
+    """A slip in `records` is an error that names the folder, and no site without events."""
+    built = project({"mkdocs.yml": settings("material", {"records": "nowhere"}), "docs/index.md": "# Home\n"}).build()
+    assert built.code == 1
+    assert "records 'nowhere': there is no folder 'nowhere'" in built.log
+    assert "Traceback" not in built.log
