@@ -150,10 +150,9 @@ class Here:
         return month_name(year, month, self.ink.options.locale)
 
     def time(self, date: EventDate) -> Markup:
-        """Return a date as a `<time>` element, with the attribute only where HTML can say it."""
+        """Return a date as a `<time>` element where HTML can say it; one that it can't say is plain words."""
         words = escape(self.phrase(date))
-        attribute = f' datetime="{date.datetime}"' if date.datetime else ""
-        return Markup(f"<time{attribute}>{words}</time>")  # noqa: S704 - escaped above
+        return Markup(f'<time datetime="{date.datetime}">{words}</time>' if date.datetime else f"<span>{words}</span>")  # noqa: S704 - escaped above
 
     def extent(self, events: Sequence[Event]) -> str:
         """Return from when to when events in order stand, by month; nothing for none."""
