@@ -151,3 +151,10 @@ def test_what_is_wrong_with_one_record_leaves_the_others() -> None:
     site = told({"events/a.yml": "{date: 2025, title: A}", "events/b.yml": "date: [", "events/c.yml": "title: C\n"})
     assert list(site.ink.story.events) == ["a"]
     assert len(site.errors) == 2
+
+
+def test_records_without_ids_each_have_their_own_place() -> None:
+    """Three records without an id in a file: what each of them names is said at its own line."""
+    record = "- date: 2024\n  title: A\n  kind: nokind\n"
+    site = told({"events/all.yml": record * 3})
+    assert [each.location.line for each in site.errors if each.code == "unknown-kind"] == [3, 6, 9]

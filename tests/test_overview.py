@@ -1,12 +1,13 @@
 """The overview: every event of a story at one glance, in lanes, on a line of time."""
 
+import re
 from datetime import UTC
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from timeline import RecordFile, Site, build
+from timeline import Location, RecordFile, Site, build
 from timeline.render.overview.layout import SIZE, Lane, lanes_of
 from timeline.render.overview.scale import scale_of
 from timeline.vocabulary import Collection
@@ -122,3 +123,23 @@ def test_two_events_are_not_drawn() -> None:
     """Two events are read at a glance: there is no drawing, and nothing in its place."""
     site = told("date: 2024-01-01\ntitle: One", "date: 2024-02-01\ntitle: Two")
     assert str(site.seen_from("").overview(site.ink.chronology.events)) == ""
+
+
+@pytest.mark.parametrize("year", ["-0043", "0001", "9999", "Y-99999999999"])
+def test_days_of_any_year_are_drawn(year: str) -> None:
+    """Three days of a year that no clock of the computer's reaches are drawn, and never with a crowd of ticks."""
+    dates = [f"{year}-03-{day}" for day in (14, 15, 17)] if len(year) < 6 else [year, "2024", "2025"]
+    svg = drawn(told(*(f"date: '{date}'\ntitle: Event {number}" for number, date in enumerate(dates))))
+    assert len(svg.findall(f".//{SVG}a")) == 3
+    assert len(svg.findall(f"{SVG}g[@class='tl-ticks']/{SVG}path")) < 30
+
+
+def test_two_drawings_on_a_page_share_no_id() -> None:
+    """Two blocks that draw the same events on one page have ids of their own."""
+    site = told(*(f"date: 2024-0{n}-01\ntitle: {n}" for n in (1, 2, 3)))
+    ids = [
+        set(re.findall(r' id="([^"]+)"', site.block("view: overview", "", Location("page.md", line))[0]))
+        for line in (3, 9)
+    ]
+    assert ids[0]
+    assert ids[0].isdisjoint(ids[1])

@@ -56,6 +56,13 @@ def test_one_number_is_no_line() -> None:
     assert "<svg viewBox" not in page(site, "series/s/").content
 
 
+def test_numbers_below_zero_are_told_and_not_drawn() -> None:
+    """A chart that begins at zero can't show them; the table does."""
+    site = told({"series/s.yml": "id: s\ntitle: S\npoints: [{at: 2024-01, value: 3}, {at: 2024-02, value: -2}]\n"})
+    assert chart_of(site.ink.story.series["s"], [], UTC) is None
+    assert "-2" in page(site, "series/s/").content
+
+
 def test_an_event_can_be_cited() -> None:
     """Words, BibTeX, RIS, CSL-JSON and wiki text name the page, the site, its address and the day of the record."""
     site = told({"events/a.yml": "date: 2024-01-01\ntitle: '50% of {A} & B'\nadded: 2026-01-05\n"})

@@ -46,11 +46,14 @@ def read_block(text: str, here: Here, place: Location) -> tuple[Block, list[Diag
     return reader.block(), reader.diagnostics
 
 
-def show_block(block: Block, here: Here, level: int = 3) -> str:
-    """Return the HTML of a block's answer, titles of events being headings of a level."""
+def show_block(block: Block, here: Here, name: str, level: int = 3) -> str:
+    """Return the HTML of a block's answer, titles of events being headings of a level.
+
+    `name` is the block's own on its page: ids of what is drawn begin with it.
+    """
     events = select(block.query, here.ink.chronology)
     series = here.all("series", block.series)
-    return here.ink.render(f"block-{block.view}.html", here, events=events, level=level, series=series)
+    return here.ink.render(f"block-{block.view}.html", here, events=events, level=level, series=series, name=name)
 
 
 VIEWS = ("list", "table", "overview", "graph", "chart", "count")

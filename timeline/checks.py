@@ -98,15 +98,14 @@ def former_ids_are_free(story: Story, _: LinkGraph) -> Iterator[Diagnostic]:
 def effects_before_causes(story: Story, links: LinkGraph) -> Iterator[Diagnostic]:
     """Yield each causal link whose effect surely came before its cause."""
     zone = story.settings.time_zone or UTC
-    for link in links.links:
-        if link.relation.causal:
-            cause, effect = story.events[link.subject], story.events[link.object]
-            latest, earliest = effect.date.span(zone)[1], cause.date.span(zone)[0]
-            if latest is not None and earliest is not None and latest < earliest:
-                message = f"the effect '{effect.id}' ({effect.date}) came before its cause '{cause.id}' ({cause.date})"
-                yield story.origins[link.writer].complain(
-                    message, "effect-before-cause", "links", link.number, severity=Severity.ADVICE
-                )
+    for link in links.causal:
+        cause, effect = story.events[link.subject], story.events[link.object]
+        latest, earliest = effect.date.span(zone)[1], cause.date.span(zone)[0]
+        if latest is not None and earliest is not None and latest < earliest:
+            message = f"the effect '{effect.id}' ({effect.date}) came before its cause '{cause.id}' ({cause.date})"
+            yield story.origins[link.writer].complain(
+                message, "effect-before-cause", "links", link.number, severity=Severity.ADVICE
+            )
 
 
 def editorial(story: Story, _: LinkGraph) -> Iterator[Diagnostic]:

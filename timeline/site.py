@@ -62,7 +62,7 @@ class Site:
         """Return the HTML of a timeline block on a host's own page, and what is wrong with it."""
         here = self.seen_from(root)
         block, faults = read_block(text, here, place)
-        return ("" if faults else show_block(block, here)), faults
+        return ("" if faults else show_block(block, here, f"block-{place.line}")), faults
 
 
 def build(files: Iterable[RecordFile], options: Options | None = None, *, drafts: bool = False) -> Site:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -172,7 +173,7 @@ class _Composer:
             wrong = {fault["loc"][0] for fault in error.errors(include_url=False) if fault["loc"]}
             data = {**_STAND_INS, **{name: value for name, value in data.items() if name not in wrong}}
         data = {name: value for name, value in data.items() if name in form.field_names()}
-        data["id"] = data["id"] if data["id"] not in self.origins else f"{data['id']}-again"
+        data["id"] = next(id_ for n in count() if (id_ := data["id"] if not n else f"unnamed-{n}") not in self.origins)
         try:
             suspect = form.read(data, self.context)
         except ValidationError:

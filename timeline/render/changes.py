@@ -7,7 +7,6 @@ from itertools import groupby
 from timeline.dates import EventDate
 from timeline.model import Event
 from timeline.render.artifacts import Page
-from timeline.render.headings import headings_in
 from timeline.render.ink import Ink
 
 __all__ = ["CHANGES", "Change", "changes_of", "changes_page"]
@@ -52,17 +51,7 @@ def changes_page(ink: Ink) -> Iterator[Page]:
         for group in (list(each) for _, each in groupby(changes, lambda change: change.date.edtf))
     ]
     content = ink.render("changes.html", here, title=CHANGES, days=days)
-    addresses = ink.options.addresses
-    yield Page(
-        source=addresses.source("changes"),
-        url=addresses.page("changes"),
-        title=CHANGES,
-        content=content,
-        headings=headings_in(content),
-        index=True,
-        listing=True,
-        bare=not changes,
-    )
+    yield ink.index("changes", CHANGES, content, bare=not changes)
 
 
 def _by_kind(changes: list[Change]) -> list[tuple[str, list[Change]]]:

@@ -44,13 +44,13 @@ class Chart:
 
 
 def chart_of(series: Series, events: Sequence[Event], zone: tzinfo) -> Chart | None:
-    """Return a series as a chart, or None where fewer than two numbers have a time.
+    """Return a series as a chart, or None where fewer than two numbers have a time, or one is below zero.
 
     The scale of numbers begins at zero: half as much is drawn half as high.
     """
     dated = [(point, *_span(point, zone)) for point in series.points]
     timed = [(point, first, last) for point, first, last in dated if first is not None and last is not None]
-    if len(timed) < 2:
+    if len(timed) < 2 or any(min(point.value, point.low or point.value) < 0 for point, *_ in timed):
         return None
     moments = [moment for _, first, last in timed for moment in (first, last)]
     time = scale_of([*moments, *moments_of(events, zone)], _LEFT, WIDTH - _LEFT - _RIGHT)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from timeline.model import Event
 from timeline.render.artifacts import Page
-from timeline.render.headings import headings_in
 from timeline.render.ink import Ink
 
 __all__ = ["GRAPH", "Cause", "causes_of", "graph_page"]
@@ -39,16 +38,6 @@ def graph_page(ink: Ink) -> Iterator[Page]:
     """Yield the page of causes and effects: the drawing in time, and the same in words."""
     here = ink.at("graph")
     causes = causes_of(ink)
-    taking_part = {event.id for cause in causes for event in (cause.event, *(effect for _, effect, _ in cause.effects))}
-    content = ink.render("graph.html", here, title=GRAPH, causes=causes, events=ink.chronology.in_order(taking_part))
-    addresses = ink.options.addresses
-    yield Page(
-        source=addresses.source("graph"),
-        url=addresses.page("graph"),
-        title=GRAPH,
-        content=content,
-        headings=headings_in(content),
-        index=True,
-        listing=True,
-        bare=not causes,
-    )
+    events = here.connected(ink.chronology.events)
+    content = ink.render("graph.html", here, title=GRAPH, causes=causes, events=events)
+    yield ink.index("graph", GRAPH, content, bare=not causes)

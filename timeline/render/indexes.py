@@ -7,7 +7,6 @@ from typing import Any
 from markupsafe import Markup
 
 from timeline.render.artifacts import Page
-from timeline.render.headings import headings_in
 from timeline.render.ink import Here, Ink
 from timeline.render.marks import mark
 from timeline.vocabulary import EntityType, Reliability
@@ -83,16 +82,7 @@ def index_pages(ink: Ink) -> Iterator[Page]:
             groups=groups,
             none_words=f"Nothing is on record here yet: {folder} are written in {folder}/.",
         )
-        yield Page(
-            source=ink.options.addresses.source(folder),
-            url=ink.options.addresses.page(folder),
-            title=title,
-            content=content,
-            headings=headings_in(content),
-            index=True,
-            listing=True,
-            bare=not groups,
-        )
+        yield ink.index(folder, title, content, bare=not groups)
 
 
 def _threads(ink: Ink, here: Here) -> Iterator[_Group]:

@@ -17,7 +17,9 @@ from timeline.model import Entity, Event, Series, Source, Story, Thread, split_u
 from timeline.phrases import month_name, phrase, short
 from timeline.phrases.language import language
 from timeline.prose import Mention, Prose, Reading, plain
+from timeline.render.artifacts import Page
 from timeline.render.chart import Chart, chart_of
+from timeline.render.headings import headings_in
 from timeline.render.marks import mark, outline
 from timeline.render.overview import Tick, draw
 from timeline.render.pictures import find_picture
@@ -109,6 +111,20 @@ class Ink:
     def at(self, folder: str, name: str = "index") -> "Here":
         """Return the site as it is seen from a page of its own."""
         return Here(self, self.options.addresses.root(folder, name))
+
+    def index(self, folder: str, title: str, content: str, *, bare: bool) -> Page:
+        """Return an index of the site: a page that belongs into a nav, unless nothing stands on it."""
+        addresses = self.options.addresses
+        return Page(
+            source=addresses.source(folder),
+            url=addresses.page(folder),
+            title=title,
+            content=content,
+            headings=headings_in(content),
+            index=True,
+            listing=True,
+            bare=bare,
+        )
 
     def render(self, template: str, here: "Here", **words: Any) -> str:
         """Return a page's content."""

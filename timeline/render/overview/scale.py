@@ -16,9 +16,14 @@ _STEPS = (
     *((days * _DAY, "day", days) for days in (1, 2, 7, 14)),
     *((months * _YEAR // 12, "month", months) for months in (1, 3, 6)),
     *((years * _YEAR, "year", years) for years in (1, 2, 5, 10, 20, 50, 100, 200, 500)),
-    *((years * _YEAR, "year", years) for years in (1_000, 2_000, 5_000, 10_000, 100_000, 1_000_000)),
+    *((years * _YEAR, "year", years) for years in (1_000, 2_000, 5_000)),
+    *((10**power * _YEAR, "year", 10**power) for power in range(4, 12)),
 )
 """How far apart ticks may stand: seconds, unit, number of units."""
+
+
+_CLOCK = (-62_135_000_000, 253_402_000_000)
+"""The seconds between which the standard library's clock reaches: the years 1 to 9999, but for a few days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +68,14 @@ class Scale:
     def ticks(self, zone: tzinfo, apart: float = 58) -> list[Tick]:
         """Return ticks at round moments, at least `apart` units from one another where the span allows it."""
         wanted = (self.last - self.first) * apart / self.width
-        seconds, unit, count = next((step for step in _STEPS if step[0] >= wanted), _STEPS[-1])
-        del seconds
+        _, unit, count = next((step for step in _STEPS if step[0] >= wanted), _STEPS[-1])
         makers: dict[str, Callable[[int, tzinfo], Iterator[tuple[int, Tick]]]] = {
             "year": self._years,
             "month": self._months,
         }
-        found = makers.get(unit, self._clock(unit))(count, zone)
+        if unit not in makers and not (_CLOCK[0] < self.first and self.last < _CLOCK[1]):
+            unit, count = "month", 1
+        found = makers[unit](count, zone) if unit in makers else self._clock(unit)(count, zone)
         return [
             Tick(self.x(second), unit, tick.year, tick.month, tick.day, tick.hour, tick.minute)
             for second, tick in found
