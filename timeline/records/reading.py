@@ -15,7 +15,7 @@ import yaml
 
 from timeline.diagnostics import Diagnostic, Location
 from timeline.records.places import Path, Places, places_of
-from timeline.records.slips import Slip, glued_comment, in_plain_words
+from timeline.records.slips import MAXIMUM_DEPTH, TOO_DEEP, Slip, glued_comment, in_plain_words
 from timeline.vocabulary import Collection
 
 __all__ = ["MAXIMUM_BYTES", "Record", "decode", "read"]
@@ -23,7 +23,6 @@ __all__ = ["MAXIMUM_BYTES", "Record", "decode", "read"]
 MAXIMUM_BYTES = 32 * 1024 * 1024
 """A larger file is not read."""
 
-MAXIMUM_DEPTH = 20
 MAXIMUM_VALUES = 10_000
 """Scalars, lists and mappings in one record; more is a mistake or an attack."""
 
@@ -172,7 +171,7 @@ class _Reader:
         if isinstance(event, yaml.ScalarEvent):
             return self._text(event)
         if depth == MAXIMUM_DEPTH:
-            raise Slip.at(event.start_mark, f"nested more than {MAXIMUM_DEPTH} deep", "too-deep")
+            raise Slip.at(event.start_mark, TOO_DEEP, "too-deep")
         self.values += 1
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(depth + 1)

@@ -7,7 +7,10 @@ import yaml
 
 from timeline.diagnostics import Diagnostic, Location
 
-__all__ = ["Slip", "glued_comment", "in_plain_words"]
+__all__ = ["MAXIMUM_DEPTH", "TOO_DEEP", "Slip", "glued_comment", "in_plain_words"]
+
+MAXIMUM_DEPTH = 20
+TOO_DEEP = f"nested more than {MAXIMUM_DEPTH} deep"
 
 
 @dataclass
@@ -42,6 +45,8 @@ def glued_comment(event: Any, lines: list[str]) -> None:
 def in_plain_words(error: yaml.MarkedYAMLError, text: str) -> Slip:
     """Return what the author did where libyaml says what the scanner met."""
     mark = error.problem_mark or error.context_mark
+    if "nesting depth" in str(error.problem):  # newer ones of libyaml stop by themselves
+        return Slip.at(error.context_mark or mark, TOO_DEEP, "too-deep")
     if mark is None:
         return Slip(1, 1, f"can't be read as YAML: {error.problem}", "syntax")
     lines = text.split("\n")

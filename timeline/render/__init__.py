@@ -49,7 +49,9 @@ def publish(ink: Ink) -> Iterator[Artifact]:
 
 
 def assets() -> Iterator[Asset]:
-    """Yield the style sheets of the pages."""
-    folder = files("timeline.render") / "assets"
-    for file in sorted(folder.iterdir(), key=lambda each: each.name):
+    """Yield the style sheet of the pages, in one piece, and their scripts."""
+    here = files("timeline.render")
+    sheets = sorted((here / "styles").iterdir(), key=lambda each: each.name)
+    yield Asset("assets/timeline/timeline.css", "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets))
+    for file in sorted((here / "assets").iterdir(), key=lambda each: each.name):
         yield Asset(f"assets/timeline/{file.name}", file.read_text(encoding="utf-8"))
