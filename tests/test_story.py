@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.world import everything, order, page, said, told
+from tests.world import Shown, everything, order, page, said, shown, told
 from timeline import Options, RecordFile, Site, build, find_files
-from timeline.render import Asset, Page, Redirect
+from timeline.render import Redirect
 
 CONTENT = Path(__file__).parent.parent / "content"
 DATES = yaml.safe_load((Path(__file__).parent / "golden" / "sora-dates.yml").read_text(encoding="utf-8"))
@@ -67,7 +67,7 @@ def test_drafts_are_left_out_everywhere() -> None:
 def test_drafts_are_whole_in_the_preview() -> None:
     """The preview of a draft is the site as it would be without the word `draft`."""
     preview, published = told(_with_drafts("draft: true"), drafts=True), told(_with_drafts("draft: false"))
-    assert preview.artifacts == published.artifacts
+    assert shown(preview) == shown(published)
     assert "Hushday" in page(preview, "timeline/").content
     assert said(preview) == []
 
@@ -109,10 +109,7 @@ def test_a_withdrawn_event_leaves_a_tombstone() -> None:
     assert order(site) == ["a", "c"]
     assert "It <em>never</em> happened." in tombstone
     assert "21 November 2026" in tombstone
-    for artifact in site.artifacts:
-        description = artifact.description if isinstance(artifact, Page) else ""
-        words = artifact.words if isinstance(artifact, Page) else ""
-        assert "hush" not in (artifact.content + description + words).lower()
+    assert "hush" not in everything(site).lower()
     for url in ("timeline/", "entities/x/", "events/c/"):
         assert "Gone" not in page(site, url).content
     assert "<b>2</b> events" in page(site, "timeline/").content
@@ -141,9 +138,9 @@ def test_former_ids_lead_to_where_a_record_lives_now() -> None:
         "events/old-a/": "../../events/a/",
         "events/older-a/": "../../events/a/",
     }
-    old = next(each for each in _redirects(site) if each.url == "events/old-a/")
-    assert '<meta http-equiv="refresh" content="0; url=../../events/a/">' in old.content
-    assert '<a href="../../events/a/">A &amp; B</a>' in old.content
+    old = next(each for each in _redirects(site) if each.url == "events/old-a/").write()
+    assert '<meta http-equiv="refresh" content="0; url=../../events/a/">' in old
+    assert '<a href="../../events/a/">A &amp; B</a>' in old
 
 
 @pytest.mark.parametrize(
@@ -177,18 +174,18 @@ def test_text_is_escaped_exactly_once(words: str) -> None:
         }
     )
     assert said(site) == []
-    shown = str(escape(words, quote=False))
+    seen = str(escape(words, quote=False))
     for url in ("events/a/", "entities/x/", "threads/t/", "sources/s/", "series/n/"):
         found = page(site, url)
         assert found.title == words
         assert found.headings[0].title == words
-        assert f">{shown}</h1>" in _quotes_plain(found.content)
-    assert f">{shown}</a>" in _quotes_plain(page(site, "timeline/").content)
-    for artifact in site.artifacts:
-        if not isinstance(artifact, Asset):
-            assert "<script>" not in artifact.content
-            assert "<img" not in artifact.content
-            rest = re.sub(r"<pre.*?</pre>", "", artifact.content, flags=re.DOTALL).replace(shown, "")
+        assert f">{seen}</h1>" in _quotes_plain(found.content)
+    assert f">{seen}</a>" in _quotes_plain(page(site, "timeline/").content)
+    for each in shown(site):
+        if not each.url.startswith("assets/"):
+            assert "<script>" not in each.content
+            assert "<img" not in each.content
+            rest = re.sub(r"<pre.*?</pre>", "", each.content, flags=re.DOTALL).replace(seen, "")
             assert not re.search(r"&amp;(amp|lt|gt|quot|#\d+|#x\w+);", rest)
 
 
@@ -207,16 +204,25 @@ def test_every_attribute_is_closed() -> None:
             "events/b.yml": "date: 2025\ntitle: B\nbody: See [[a]] and [[x]].\n",
         }
     )
-    assert not re.search(r'" on(focus|mouseover)="', "".join(each.content for each in site.artifacts))
+    assert not re.search(r'" on(focus|mouseover)="', "".join(each.content for each in shown(site)))
 
 
 def test_the_same_records_make_the_same_site() -> None:
     """However often it is built, and in whatever order its files are found, a story is the same bytes."""
     files = _sora()
-    once = build(files).artifacts
-    assert build(files).artifacts == once
-    assert build(files[::-1]).artifacts == once
-    assert build(sorted(files, key=lambda file: file.content)).artifacts == once
+    once = shown(build(files))
+    assert shown(build(files)) == once
+    assert shown(build(files[::-1])) == once
+    assert shown(build(sorted(files, key=lambda file: file.content))) == once
+
+
+def test_a_page_is_the_same_whenever_it_is_written() -> None:
+    """Pages written in any order, once or again, are the same."""
+    site, other = build(_sora()), build(_sora())
+    once = {each.url: each.write() for each in site.pages.values()}
+    for url in reversed(list(other.pages)):
+        assert other.pages[url].write() == once[url]
+    assert {each.url: each.write() for each in site.pages.values()} == once
 
 
 def test_files_may_be_cut_as_their_author_likes() -> None:
@@ -231,8 +237,8 @@ def test_files_may_be_cut_as_their_author_likes() -> None:
     ]
 
 
-def _pages(site: Site) -> list[Page]:
-    return sorted((each for each in site.artifacts if isinstance(each, Page)), key=lambda each: each.url)
+def _pages(site: Site) -> list[Shown]:
+    return [page(site, url) for url in sorted(site.pages)]
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,44 @@
 """Small worlds: record files in a mapping, the site they tell, and what is said about them."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from timeline import Options, RecordFile, Site, build
 from timeline.model import Event
-from timeline.render import Asset, Page, Redirect
+from timeline.render import Artifact, Asset, Heading, Page, Redirect
 from timeline.vocabulary import Collection
 
-__all__ = ["EDITORIAL", "contents", "event", "everything", "order", "page", "record_files", "said", "ties", "told"]
+__all__ = [
+    "EDITORIAL",
+    "Shown",
+    "contents",
+    "event",
+    "everything",
+    "order",
+    "page",
+    "record_files",
+    "said",
+    "shown",
+    "ties",
+    "told",
+]
 
 EDITORIAL = frozenset({"no-source", "single-source", "not-verified"})
 """The codes of advice that every small world would get."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A page, a redirect or a file of the site, written."""
+
+    url: str
+    content: str
+    title: str = ""
+    description: str = ""
+    headings: tuple[Heading, ...] = ()
+    words: str = ""
+    source: str = ""
+    record: str | None = None
 
 
 def record_files(files: Mapping[str, str | bytes]) -> list[RecordFile]:
@@ -50,25 +78,32 @@ def ties(site: Site, id_: str) -> list[str]:
     return [f"{tie.label} {tie.other}" for tie in site.ink.links.ties(id_)]
 
 
-def page(site: Site, url: str) -> Page:
-    """Return the page at an address."""
-    return next(each for each in site.artifacts if isinstance(each, Page) and each.url == url)
+def page(site: Site, url: str) -> Shown:
+    """Return the page at an address, written."""
+    return _shown(site.pages[url])
+
+
+def shown(site: Site) -> list[Shown]:
+    """Return all that a build writes."""
+    return [_shown(each) for each in site.artifacts]
+
+
+def _shown(artifact: Artifact) -> Shown:
+    match artifact:
+        case Asset(path, write):
+            return Shown(path, write())
+        case Redirect(source, url, _, write):
+            return Shown(url, write(), source=source)
+        case Page(source, url, title, write, record):
+            made = write()
+            return Shown(url, made.content, title, made.description, made.headings, made.words, source, record)
 
 
 def everything(site: Site) -> str:
     """Return all that a build writes, as one text."""
-    return "\n".join(map(repr, site.artifacts)) + "\n".join(each.content for each in site.artifacts)
+    return "\n".join(f"{each!r}\n{each.content}" for each in shown(site))
 
 
 def contents(site: Site) -> dict[str, str]:
     """Return everything that a site would write, by address."""
-    found = {}
-    for artifact in site.artifacts:
-        match artifact:
-            case Asset():
-                found[artifact.path] = artifact.content
-            case Redirect():
-                found[artifact.url] = artifact.content
-            case Page():
-                found[artifact.url] = f"{artifact.title}\n{artifact.description}\n{artifact.content}\n{artifact.words}"
-    return found
+    return {each.url: f"{each.title}\n{each.description}\n{each.content}\n{each.words}" for each in shown(site)}

@@ -1,6 +1,6 @@
 """The whole: texts in, a site out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from timeline.links import connect, unknown_mention
 from timeline.model import compose
 from timeline.prose import Mention, Reading
 from timeline.records import Record, decode, read
-from timeline.render import Artifact, Here, Ink, Options, missing_pictures, publish
+from timeline.render import Artifact, Here, Ink, Options, Page, missing_pictures, publish
 from timeline.views import collect
 from timeline.vocabulary import Collection
 
@@ -42,8 +42,13 @@ class Site:
 
     @cached_property
     def artifacts(self) -> tuple[Artifact, ...]:
-        """The site's pages, redirects and files, made when first asked for; can't fail on valid records."""
+        """The site's pages, redirects and files, each written when it is asked for; can't fail on valid records."""
         return tuple(publish(self.ink))
+
+    @cached_property
+    def pages(self) -> Mapping[str, Page]:
+        """The site's pages by address."""
+        return {each.url: each for each in self.artifacts if isinstance(each, Page)}
 
     def seen_from(self, root: str) -> Here:
         """Return the site as it is seen from a page from which `root` leads back to the top."""

@@ -33,7 +33,8 @@ class TimelinePage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """Have no Markdown, and the front matter that themes and search look for."""
         self.markdown = ""
-        self.meta = {"description": self.made.description} if self.made.description else {}
+        self.written = self.made.write()
+        self.meta = {"description": self.written.description} if self.written.description else {}
         if config.theme.name != "material":
             self.meta["template"] = "timeline.html"
         if self.made.listing:
@@ -41,21 +42,21 @@ class TimelinePage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Take the content as it is."""
-        self.content = self.made.content
-        self.toc = get_toc([_token(heading, 1) for heading in self.made.headings])
-        self.present_anchor_ids = {heading.id for heading in _flat(self.made.headings)}
+        self.content = self.written.content
+        self.toc = get_toc([_token(heading, 1) for heading in self.written.headings])
+        self.present_anchor_ids = {heading.id for heading in _flat(self.written.headings)}
         self.links_to_anchors = {}
 
     def show_words(self) -> None:
         """Stand for the page with the words it is to be found by, while search reads it."""
-        self.whole, self.content = self.content, self.made.words or self.content
+        self.whole, self.content = self.content, self.written.words or self.content
 
     def show_content(self) -> None:
         """Be the whole page again, title and description fit to be printed by a template that escapes nothing."""
         self.content = self.whole
         self.title = self.meta["title"] = html.escape(self.named or self.made.title)
-        if self.made.description:
-            self.meta["description"] = html.escape(self.made.description)
+        if self.written.description:
+            self.meta["description"] = html.escape(self.written.description)
 
 
 def add_to_files(artifacts: Iterable[Artifact], files: Files, config: MkDocsConfig) -> None:
@@ -65,11 +66,11 @@ def add_to_files(artifacts: Iterable[Artifact], files: Files, config: MkDocsConf
     for artifact in artifacts:
         match artifact:
             case Asset():
-                files.append(File.generated(config, artifact.path, content=artifact.content))
+                files.append(File.generated(config, artifact.path, content=artifact.write()))
             case Redirect():
                 path = destination(artifact.url)
                 if path not in authored:
-                    files.append(File.generated(config, path, content=artifact.content))
+                    files.append(File.generated(config, path, content=artifact.write()))
             case Content() if artifact.url == "" and has_home:
                 continue
             case Content():

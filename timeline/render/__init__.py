@@ -1,9 +1,10 @@
 """Ink: the pages of a site, written from what is known."""
 
 from collections.abc import Iterator
+from functools import partial
 from importlib.resources import files
 
-from timeline.render.artifacts import Artifact, Asset, Heading, Page, Redirect
+from timeline.render.artifacts import Artifact, Asset, Heading, Page, Redirect, Written
 from timeline.render.changes import CHANGES, changes_page
 from timeline.render.data import events_data
 from timeline.render.events import event_pages
@@ -28,6 +29,7 @@ __all__ = [
     "Options",
     "Page",
     "Redirect",
+    "Written",
     "assets",
     "missing_pictures",
     "publish",
@@ -35,7 +37,7 @@ __all__ = [
 
 
 def publish(ink: Ink) -> Iterator[Artifact]:
-    """Yield everything the site is made of."""
+    """Yield everything the site is made of, each thing to be written when it is asked for."""
     yield from home_page(ink)
     yield from timeline_pages(ink)
     yield from index_pages(ink)
@@ -52,6 +54,9 @@ def assets() -> Iterator[Asset]:
     """Yield the style sheet of the pages, in one piece, and their scripts."""
     here = files("timeline.render")
     sheets = sorted((here / "styles").iterdir(), key=lambda each: each.name)
-    yield Asset("assets/timeline/timeline.css", "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets))
+    yield Asset(
+        "assets/timeline/timeline.css",
+        lambda: "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets),
+    )
     for file in sorted((here / "assets").iterdir(), key=lambda each: each.name):
-        yield Asset(f"assets/timeline/{file.name}", file.read_text(encoding="utf-8"))
+        yield Asset(f"assets/timeline/{file.name}", partial(file.read_text, encoding="utf-8"))

@@ -1,8 +1,9 @@
 """What a build brings forth: pages, redirects and files."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-__all__ = ["Artifact", "Asset", "Heading", "Page", "Redirect"]
+__all__ = ["Artifact", "Asset", "Heading", "Page", "Redirect", "Written"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,44 +16,54 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A page's own content, and what a host needs to wrap it.
+class Written:
+    """What stands on a page: its content is HTML with addresses relative to the page, its description plain text.
 
-    `source` is the Markdown file a host would make it from, `url` its address below the site's root. Title and
-    description are plain text; content is HTML with addresses relative to the page. `record` is the file of its
+    `words` is HTML of what search should find the page by.
+    """
+
+    content: str
+    description: str = ""
+    headings: tuple[Heading, ...] = ()
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is known of a page before it is written.
+
+    `source` is the Markdown file a host would make it from, `url` its address below the site's root. The title is plain
+    text. `write` makes what stands on it, the same whenever and wherever it is asked to. `record` is the file of its
     record. An `index` belongs into a nav, but for a `bare` one, on which nothing stands. What a `listing` says is said
-    elsewhere too, so search can do without it. `words` is HTML of what search should find the page by.
+    elsewhere too, so search can do without it.
     """
 
     source: str
     url: str
     title: str
-    content: str
-    description: str = ""
-    headings: tuple[Heading, ...] = ()
+    write: Callable[[], Written]
     record: str | None = None
     index: bool = False
     listing: bool = False
     bare: bool = False
-    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """A page that leads to another, `target` being relative to it."""
+    """A page that leads to another, `target` being relative to it; `write` makes it whole."""
 
     source: str
     url: str
     target: str
-    content: str
+    write: Callable[[], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file of the site, as it stands."""
+    """A file of the site; `write` makes what is in it."""
 
     path: str
-    content: str
+    write: Callable[[], str]
 
 
 Artifact = Page | Redirect | Asset

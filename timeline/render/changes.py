@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from timeline.dates import EventDate
 from timeline.model import Event
-from timeline.render.artifacts import Page
+from timeline.render.artifacts import Page, Written
+from timeline.render.headings import written
 from timeline.render.ink import Ink
 
 __all__ = ["CHANGES", "Change", "changes_of", "changes_page"]
@@ -44,14 +46,17 @@ def _changes(event: Event) -> Iterator[Change]:
 
 def changes_page(ink: Ink) -> Iterator[Page]:
     """Yield the page of changes; it lives on declared dates, so a build on another day makes the same one."""
-    here = ink.at("changes")
     changes = changes_of(ink)
+    yield ink.index("changes", CHANGES, partial(_write, ink, changes), bare=not changes)
+
+
+def _write(ink: Ink, changes: list[Change]) -> Written:
+    here = ink.at("changes")
     days = [
         (here.time(group[0].date), _by_kind(group))
         for group in (list(each) for _, each in groupby(changes, lambda change: change.date.edtf))
     ]
-    content = ink.render("changes.html", here, title=CHANGES, days=days)
-    yield ink.index("changes", CHANGES, content, bare=not changes)
+    return written(ink.render("changes.html", here, title=CHANGES, days=days))
 
 
 def _by_kind(changes: list[Change]) -> list[tuple[str, list[Change]]]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from timeline.model import Event
@@ -9,12 +10,17 @@ from timeline.render.artifacts import Asset
 from timeline.render.ink import Ink
 from timeline.urls import slug
 
-__all__ = ["EVENTS", "events_data"]
+__all__ = ["EVENTS", "events_data", "events_text"]
 
 EVENTS = "assets/timeline/events.json"
 
 
 def events_data(ink: Ink) -> Asset:
+    """Return the file of events."""
+    return Asset(EVENTS, partial(events_text, ink))
+
+
+def events_text(ink: Ink) -> str:
     """Return every event that is told, in order, with what it can be filtered by.
 
     Seconds since 1970 say when it began and ended at the earliest and latest, null where that is open. Addresses are
@@ -31,7 +37,7 @@ def events_data(ink: Ink) -> Asset:
     text = json.dumps(content, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
     for char in "<>&":
         text = text.replace(char, f"\\u{ord(char):04x}")
-    return Asset(EVENTS, text)
+    return text
 
 
 def _event(event: Event, here: Any, ink: Ink) -> dict[str, Any]:

@@ -1,15 +1,16 @@
 """An event's page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from urllib.parse import quote
 
 from timeline.links import Tie
 from timeline.model import Event, Source, Thread
-from timeline.render.artifacts import Page
+from timeline.render.artifacts import Page, Written
 from timeline.render.citations import citations_of
-from timeline.render.headings import headings_in
+from timeline.render.headings import written
 from timeline.render.ink import Here, Ink
 from timeline.vocabulary import Reliability, Seen
 
@@ -28,11 +29,18 @@ class _Step:
 def event_pages(ink: Ink) -> Iterator[Page]:
     """Yield the page of every event; a withdrawn one's is its tombstone."""
     steps = _steps(ink)
+    addresses = ink.options.addresses
     for event in ink.story.events.values():
-        yield _page(ink, event, steps.get(event.id, []))
+        yield Page(
+            source=addresses.source("events", event.id),
+            url=addresses.page("events", event.id),
+            title=event.title,
+            write=partial(_write, ink, event, steps.get(event.id, ())),
+            record=ink.story.origins[event.id].record.file,
+        )
 
 
-def _page(ink: Ink, event: Event, threads: list[_Step]) -> Page:
+def _write(ink: Ink, event: Event, threads: Sequence[_Step]) -> Written:
     here = ink.at("events", event.id)
     earlier, later = ink.chronology.neighbours(event)
     sources = ink.story.sources_of(event)
@@ -52,16 +60,8 @@ def _page(ink: Ink, event: Event, threads: list[_Step]) -> Page:
         later=later,
     )
     when = here.phrase(event.date)
-    return Page(
-        source=ink.options.addresses.source("events", event.id),
-        url=ink.options.addresses.page("events", event.id),
-        title=event.title,
-        description=f"{when}: {_lede(here, event) or event.title}",
-        content=content,
-        words=ink.render("words.html", here, event=event),
-        headings=headings_in(content),
-        record=ink.story.origins[event.id].record.file,
-    )
+    description = f"{when}: {_lede(here, event) or event.title}"
+    return written(content, description, ink.render("words.html", here, event=event))
 
 
 def _lede(here: Here, event: Event) -> str:

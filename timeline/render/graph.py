@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from timeline.model import Event
-from timeline.render.artifacts import Page
+from timeline.render.artifacts import Page, Written
+from timeline.render.headings import written
 from timeline.render.ink import Ink
 
 __all__ = ["GRAPH", "Cause", "causes_of", "graph_page"]
@@ -36,8 +38,11 @@ def causes_of(ink: Ink) -> list[Cause]:
 
 def graph_page(ink: Ink) -> Iterator[Page]:
     """Yield the page of causes and effects: the drawing in time, and the same in words."""
-    here = ink.at("graph")
     causes = causes_of(ink)
+    yield ink.index("graph", GRAPH, partial(_write, ink, causes), bare=not causes)
+
+
+def _write(ink: Ink, causes: list[Cause]) -> Written:
+    here = ink.at("graph")
     events = here.connected(ink.chronology.events)
-    content = ink.render("graph.html", here, title=GRAPH, causes=causes, events=events)
-    yield ink.index("graph", GRAPH, content, bare=not causes)
+    return written(ink.render("graph.html", here, title=GRAPH, causes=causes, events=events))

@@ -1,15 +1,20 @@
-"""The table of contents of a page that was written here."""
+"""A page that was written, with the table of contents that its own headings make."""
 
 import re
 from html import unescape
 
-from timeline.render.artifacts import Heading
+from timeline.render.artifacts import Heading, Written
 
-__all__ = ["headings_in"]
+__all__ = ["headings_in", "written"]
 
 _HEADING = re.compile(r'<h([1-3])\b[^>]*? id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _COUNT = re.compile(r'<span class="tl-count">.*', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+
+
+def written(content: str, description: str = "", words: str = "") -> Written:
+    """Return what stands on a page, with its headings."""
+    return Written(content, description, headings_in(content), words)
 
 
 def headings_in(content: str) -> tuple[Heading, ...]:

@@ -1,9 +1,10 @@
 """A home page for a story whose author has written none."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from timeline.render.artifacts import Page
-from timeline.render.headings import headings_in
+from timeline.render.artifacts import Page, Written
+from timeline.render.headings import written
 from timeline.render.indexes import INDEXES
 from timeline.render.ink import Here, Ink
 
@@ -12,6 +13,14 @@ __all__ = ["home_page"]
 
 def home_page(ink: Ink) -> Iterator[Page]:
     """Yield the page at the site's root: what the story is, and the ways into it."""
+    yield Page("index.md", "", _title(ink), partial(_write, ink), index=True)
+
+
+def _title(ink: Ink) -> str:
+    return ink.story.settings.title or "Timeline"
+
+
+def _write(ink: Ink) -> Written:
     here = Here(ink, "")
     settings = ink.story.settings
     ways = [(here.to("timeline"), "Timeline", len(ink.chronology.events))]
@@ -24,14 +33,13 @@ def home_page(ink: Ink) -> Iterator[Page]:
         "series": len(ink.story.series),
     }
     ways += [(here.to(folder), title, counts[folder]) for folder, title in INDEXES.items() if counts[folder]]
-    title = settings.title or "Timeline"
     content = ink.render(
         "home.html",
         here,
-        title=title,
+        title=_title(ink),
         lede=settings.description,
         events=ink.chronology.events,
         latest=ink.chronology.events[-5:][::-1],
         ways=ways,
     )
-    yield Page("index.md", "", title, content, here.plain(settings.description), headings_in(content), index=True)
+    return written(content, here.plain(settings.description))

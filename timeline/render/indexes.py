@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
-from timeline.render.artifacts import Page
+from timeline.render.artifacts import Page, Written
+from timeline.render.headings import written
 from timeline.render.ink import Here, Ink
 from timeline.render.marks import mark
 from timeline.vocabulary import EntityType, Reliability
@@ -62,6 +64,19 @@ class _Group:
 
 def index_pages(ink: Ink) -> Iterator[Page]:
     """Yield the indexes; one of nothing is there all the same, and says so."""
+    filled = {
+        "threads": ink.story.threads,
+        "entities": ink.story.entities,
+        "kinds": ink.selections.kinds,
+        "tags": ink.selections.tags,
+        "sources": ink.story.sources,
+        "series": ink.story.series,
+    }
+    for folder, title in INDEXES.items():
+        yield ink.index(folder, title, partial(_write, ink, folder, title), bare=not filled[folder])
+
+
+def _write(ink: Ink, folder: str, title: str) -> Written:
     makers = {
         "threads": _threads,
         "entities": _entities,
@@ -70,19 +85,17 @@ def index_pages(ink: Ink) -> Iterator[Page]:
         "sources": _sources,
         "series": _series,
     }
-    for folder, title in INDEXES.items():
-        here = ink.at(folder)
-        groups = [group for group in makers[folder](ink, here) if group.rows]
-        content = ink.render(
-            "index.html",
-            here,
-            title=title,
-            anchor=folder,
-            lede="",
-            groups=groups,
-            none_words=f"Nothing is on record here yet: {folder} are written in {folder}/.",
-        )
-        yield ink.index(folder, title, content, bare=not groups)
+    here = ink.at(folder)
+    content = ink.render(
+        "index.html",
+        here,
+        title=title,
+        anchor=folder,
+        lede="",
+        groups=[group for group in makers[folder](ink, here) if group.rows],
+        none_words=f"Nothing is on record here yet: {folder} are written in {folder}/.",
+    )
+    return written(content)
 
 
 def _threads(ink: Ink, here: Here) -> Iterator[_Group]:

@@ -1,6 +1,6 @@
 """The site as it is seen from one of its pages: links, dates and prose, all relative to it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from html import escape
@@ -17,9 +17,8 @@ from timeline.model import Entity, Event, Series, Source, Story, Thread, split_u
 from timeline.phrases import month_name, phrase, short
 from timeline.phrases.language import language
 from timeline.prose import Mention, Prose, Reading, plain
-from timeline.render.artifacts import Page
+from timeline.render.artifacts import Page, Written
 from timeline.render.chart import Chart, chart_of
-from timeline.render.headings import headings_in
 from timeline.render.marks import mark, outline
 from timeline.render.overview import Tick, draw
 from timeline.render.pictures import find_picture
@@ -112,15 +111,14 @@ class Ink:
         """Return the site as it is seen from a page of its own."""
         return Here(self, self.options.addresses.root(folder, name))
 
-    def index(self, folder: str, title: str, content: str, *, bare: bool) -> Page:
+    def index(self, folder: str, title: str, write: Callable[[], Written], *, bare: bool) -> Page:
         """Return an index of the site: a page that belongs into a nav, unless nothing stands on it."""
         addresses = self.options.addresses
         return Page(
             source=addresses.source(folder),
             url=addresses.page(folder),
             title=title,
-            content=content,
-            headings=headings_in(content),
+            write=write,
             index=True,
             listing=True,
             bare=bare,

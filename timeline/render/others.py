@@ -1,13 +1,14 @@
 """The pages of entities, threads, kinds, tags, sources and series."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
-from timeline.model import Event, Source
-from timeline.render.artifacts import Page
-from timeline.render.headings import headings_in
+from timeline.model import Entity, Event, Series, Source, Thread
+from timeline.render.artifacts import Page, Written
+from timeline.render.headings import written
 from timeline.render.ink import Here, Ink, folder_of
 from timeline.render.marks import mark
 from timeline.views import by_month
@@ -46,19 +47,24 @@ def _entities(ink: Ink) -> Iterator[Page]:
         if entity.part_of:
             parts.setdefault(entity.part_of, []).append(entity)
     for entity in ink.story.entities.values():
-        words = {"whole": ink.story.entities.get(entity.part_of or ""), "parts": parts.get(entity.id, ())}
-        events = ink.selections.entities.get(entity.id, ())
-        detail = (entity.type or "").capitalize()
-        yield _page(
-            ink, "entity.html", entity, events, entity.description, "People & organisations", detail=detail, **words
-        )
+        yield _page(ink, entity, partial(_entity, ink, entity, parts.get(entity.id, ())))
+
+
+def _entity(ink: Ink, entity: Entity, parts: Sequence[Entity]) -> Written:
+    return _record(
+        ink, "entity.html", entity, ink.selections.entities, entity.description, "People & organisations",
+        detail=(entity.type or "").capitalize(), whole=ink.story.entities.get(entity.part_of or ""), parts=parts,
+    )  # fmt: skip
 
 
 def _threads(ink: Ink) -> Iterator[Page]:
     for thread in ink.story.threads.values():
-        events = ink.selections.threads.get(thread.id, ())
-        detail = (thread.status or "").capitalize()
-        yield _page(ink, "thread.html", thread, events, thread.summary, "Threads", detail=detail)
+        yield _page(ink, thread, partial(_thread, ink, thread))
+
+
+def _thread(ink: Ink, thread: Thread) -> Written:
+    detail = (thread.status or "").capitalize()
+    return _record(ink, "thread.html", thread, ink.selections.threads, thread.summary, "Threads", detail=detail)
 
 
 def _kinds(ink: Ink) -> Iterator[Page]:
@@ -74,14 +80,15 @@ def _tags(ink: Ink) -> Iterator[Page]:
 
 def _sources(ink: Ink) -> Iterator[Page]:
     for source in ink.story.sources.values():
-        events = ink.selections.sources.get(source.id or "", ())
-        words = {
-            "reliability": _RELIABILITY,
-            "seen": _SEEN,
-            "alone": [event for event in events if _rests_alone(ink, event, source)],
-        }
-        detail = (source.type or "").capitalize()
-        yield _page(ink, "source.html", source, events, None, "Sources", detail=detail, **words)
+        yield _page(ink, source, partial(_source, ink, source))
+
+
+def _source(ink: Ink, source: Source) -> Written:
+    events = ink.selections.sources.get(source.id or "", ())
+    return _record(
+        ink, "source.html", source, ink.selections.sources, None, "Sources", detail=(source.type or "").capitalize(),
+        reliability=_RELIABILITY, seen=_SEEN, alone=[event for event in events if _rests_alone(ink, event, source)],
+    )  # fmt: skip
 
 
 def _rests_alone(ink: Ink, event: Event, source: Source) -> bool:
@@ -90,38 +97,47 @@ def _rests_alone(ink: Ink, event: Event, source: Source) -> bool:
 
 def _series(ink: Ink) -> Iterator[Page]:
     for series in ink.story.series.values():
-        events = ink.selections.series.get(series.id, ())
-        words = {"quiet": True, "chart": ink.at("series", series.id).chart(series)}
-        yield _page(ink, "series.html", series, events, series.summary, "Series", detail=series.unit or "", **words)
+        yield _page(ink, series, partial(_numbers, ink, series))
 
 
-def _page(
+def _numbers(ink: Ink, series: Series) -> Written:
+    return _record(
+        ink, "series.html", series, ink.selections.series, series.summary, "Series", detail=series.unit or "",
+        quiet=True, chart=ink.at("series", series.id).chart(series),
+    )  # fmt: skip
+
+
+def _page(ink: Ink, thing: Any, write: Callable[[], Written]) -> Page:
+    folder = folder_of(thing)
+    return Page(
+        source=ink.options.addresses.source(folder, thing.id),
+        url=ink.options.addresses.page(folder, thing.id),
+        title=thing.name,
+        write=write,
+        record=ink.story.origins[thing.id].record.file,
+    )
+
+
+def _record(
     ink: Ink,
     template: str,
     thing: Any,
-    events: Sequence[Event],
+    selection: Mapping[str, Sequence[Event]],
     lede: str | None,
     over: str,
     *,
     detail: str,
     **words: Any,
-) -> Page:
+) -> Written:
     folder = folder_of(thing)
     here = ink.at(folder, thing.id)
+    events = selection.get(thing.id, ())
     content = _content(
         here, template, folder, thing.name, events, thing=thing, anchor="record", lede=lede, over=over, detail=detail,
         **words,
     )  # fmt: skip
-    return Page(
-        source=ink.options.addresses.source(folder, thing.id),
-        url=ink.options.addresses.page(folder, thing.id),
-        title=thing.name,
-        description=here.plain(lede),
-        content=content,
-        words=ink.render("words.html", here, event=None, thing=thing, lede=lede),
-        headings=headings_in(content),
-        record=ink.story.origins[thing.id].record.file,
-    )
+    found_by = ink.render("words.html", here, event=None, thing=thing, lede=lede)
+    return written(content, here.plain(lede), found_by)
 
 
 def _listing(
@@ -134,16 +150,17 @@ def _listing(
     *,
     glyph: Markup = _NOTHING,
 ) -> Page:
-    here = ink.at(folder, name)
-    content = _content(here, "plain.html", folder, title, events, anchor="record", over=over, glyph=glyph)
     return Page(
         source=ink.options.addresses.source(folder, name),
         url=ink.options.addresses.page(folder, name),
         title=title,
-        content=content,
-        headings=headings_in(content),
+        write=partial(_list, ink.at(folder, name), folder, title, events, over=over, glyph=glyph),
         listing=True,
     )
+
+
+def _list(here: Here, folder: str, title: str, events: Sequence[Event], **words: Any) -> Written:
+    return written(_content(here, "plain.html", folder, title, events, anchor="record", **words))
 
 
 def _content(here: Here, template: str, folder: str, title: str, events: Sequence[Event], **words: Any) -> str:

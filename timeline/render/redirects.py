@@ -1,6 +1,7 @@
 """Old addresses that lead to new ones."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from timeline.render.artifacts import Redirect
 from timeline.render.ink import Ink, folder_of
@@ -21,6 +22,6 @@ def redirects(ink: Ink) -> Iterator[Redirect]:
 def _redirect(ink: Ink, old: tuple[str, str], new: tuple[str, str], words: str) -> Redirect:
     here = ink.at(*old)
     target = here.to(*new)
-    content = ink.render("redirect.html", here, target=target, words=words)
+    write = partial(ink.render, "redirect.html", here, target=target, words=words)
     addresses = ink.options.addresses
-    return Redirect(addresses.source(*old), addresses.page(*old), target, content)
+    return Redirect(addresses.source(*old), addresses.page(*old), target, write)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from timeline.render.artifacts import Page
-from timeline.render.headings import headings_in
+from timeline.render.artifacts import Page, Written
+from timeline.render.headings import written
 from timeline.render.ink import Here, Ink
 from timeline.views import Year, by_month
 
@@ -68,13 +69,15 @@ def _name(year: int) -> str:
 def _page(here: Here, name: str, title: str, **words: object) -> Page:
     addresses = here.ink.options.addresses
     words = {"drawn": here.ink.chronology.events if name == "index" else words["events"], **words}
-    content = here.ink.render("timeline.html", here, title=title, anchor="timeline", **words)
     return Page(
         source=addresses.source("timeline", name),
         url=addresses.page("timeline", name),
         title=title,
-        content=content,
-        headings=headings_in(content),
+        write=partial(_write, here, title=title, **words),
         index=name == "index",
         listing=True,
     )
+
+
+def _write(here: Here, **words: object) -> Written:
+    return written(here.ink.render("timeline.html", here, anchor="timeline", **words))
