@@ -1,12 +1,12 @@
 # make serve: preview the story's site.   make site: write it to site/.   make test: everything that is checked.
-# Each sets up what it needs first.
+# make words: collect the words of the interface for translation.   Each sets up what it needs first.
 
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs
 
-.PHONY: serve site test lint check browser clean
+.PHONY: serve site test lint check words browser clean
 
 serve: $(READY)
 	$(MKDOCS) serve
@@ -25,6 +25,17 @@ lint: $(READY)
 
 check: $(READY)
 	$(BIN)/timeline check content --no-advice --strict
+
+LOCALE := timeline/locale
+POT := $(LOCALE)/timeline.pot
+
+words: $(READY)
+	$(BIN)/pybabel -q extract -F pyproject.toml -k 'say say_in:1c,2 noted noted_in:1c,2 forms:1,2' --no-location \
+	  --sort-output --project mkdocs-timeline --copyright-holder mkdocs-timeline --omit-header -o $(POT) .
+	for po in $(LOCALE)/*/LC_MESSAGES/timeline.po; do \
+	  lang=$$(basename $$(dirname $$(dirname $$po))); \
+	  $(BIN)/pybabel -q update -D timeline -l $$lang -d $(LOCALE) -i $(POT) --no-fuzzy-matching --ignore-obsolete --omit-header; \
+	done
 
 browser:
 	@{ command -v chromium || command -v google-chrome; } >/dev/null 2>&1 && command -v chromedriver >/dev/null 2>&1 \

@@ -155,23 +155,10 @@ def test_a_locale_is_found_by_either_spelling(locale: str, words: str) -> None:
     assert phrase(EventDate.parse("2025-12-11"), locale) == words
 
 
-def test_sentences_are_translated_with_their_places_named() -> None:
-    """A translator gets English sentences with named places, and may order them as it likes."""
-    german = {"from {start} to {end}": "vom {start} bis {end}", "around {date}": "um {date}", "since": "seit"}
-
-    def translate(sentence: str) -> str:
-        return german.get(sentence, sentence)
-
-    assert phrase(EventDate.parse("2024-02-15/2024-12-09"), "de", translate) == ("vom 15. Februar bis 9. Dezember 2024")
-    assert phrase(EventDate.parse("2025-10~"), "de", translate) == "um Oktober 2025"
-    assert short(EventDate.parse("2026-04-26/.."), "de", translate) == ("seit", "26. Apr.")
-
-
 def test_what_is_shared_is_said_where_the_language_says_it() -> None:
     """A shared month and year stand last after days, first before them, and everywhere in American English."""
     date = EventDate.parse("2025-03/2025-06")
     assert phrase(date) == "from March to June 2025"
-    assert phrase(date, "ja") == "from 2025年3月 to 6月"
     assert phrase(date, "en_US") == "from March 2025 to June 2025"
     assert short(EventDate.parse("2024-02-15/2025-01-03"), "ja") == ("15", "2月 – 2025年1月3日")
 
@@ -188,7 +175,6 @@ def test_the_language_before_leaves_no_trace() -> None:
     """Names don't depend on which language was asked first."""
     for locale in ("ja", "fr", "ar", "es", "ja", "ru"):
         phrase(EventDate.parse("2025-09/2025-10"), locale)
-    assert phrase(EventDate.parse("2025-09/2025-10"), "fr") == "from septembre to octobre 2025"
     assert short(EventDate.parse("2025-09-05"), "es") == ("5", "sept")
     assert month_name(2025, 9, "ru").startswith("сентябрь 2025")
 

@@ -10,6 +10,7 @@ from timeline.chronology import arrange
 from timeline.diagnostics import Diagnostic, Location, Severity
 from timeline.links import connect, unknown_mention
 from timeline.model import compose
+from timeline.phrases import language, worded
 from timeline.prose import Mention, Reading
 from timeline.records import Record, decode, read
 from timeline.render import Artifact, Here, Ink, Options, Page, missing_pictures, publish
@@ -79,6 +80,7 @@ def build(files: Iterable[RecordFile], options: Options | None = None, *, drafts
     records, unread, diagnostics = _read(files)
     story, faults = compose(records, drafts=drafts, unread=unread)
     diagnostics += faults
+    story = worded(story, language(options.locale))
     reading = Reading()
     links, faults = connect(story, reading)
     diagnostics += faults

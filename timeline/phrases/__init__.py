@@ -1,6 +1,9 @@
-"""The words for dates, in the reader's language."""
+"""The words for dates and for everything else, in the reader's language."""
 
+from timeline.phrases.catalogue import catalogue, noted, noted_in
 from timeline.phrases.columns import short
+from timeline.phrases.labels import worded
+from timeline.phrases.language import Language, language
 from timeline.phrases.sentences import month_name, phrase
 
-__all__ = ["month_name", "phrase", "short"]
+__all__ = ["Language", "catalogue", "language", "month_name", "noted", "noted_in", "phrase", "short", "worded"]

@@ -1,47 +1,70 @@
 """A date in a narrow column of a list, under a heading that says its year and month."""
 
 from timeline.dates import Bound, EventDate, Form, Missing, Point, Precision
-from timeline.phrases.language import Language, Translate, language, source
-from timeline.phrases.points import is_decade, of_third, plain, time_of_day, years_of
-from timeline.phrases.sentences import in_words
+from timeline.phrases.catalogue import noted_in
+from timeline.phrases.language import Language
+from timeline.phrases.points import is_decade, plain, time_of_day, years_of
+from timeline.phrases.sentences import in_words, language_of
 
 __all__ = ["short"]
 
 _DASH = "\N{EN DASH}"
 _BETWEEN = "\N{HORIZONTAL ELLIPSIS}"
-_SEASONS = ("spring", "summer", "autumn", "winter")
+_SEASONS = (
+    noted_in("list column", "spring"),
+    noted_in("list column", "summer"),
+    noted_in("list column", "autumn"),
+    noted_in("list column", "winter"),
+)
+_THIRDS = {
+    1: noted_in("list column", "early"),
+    11: noted_in("list column", "mid"),
+    21: noted_in("list column", "late"),
+}
+_WORDS = {
+    "since": noted_in("list column", "since"),
+    "from": noted_in("list column", "from"),
+    "until": noted_in("list column", "until"),
+    "by": noted_in("list column", "by"),
+    "before": noted_in("list column", "before"),
+    "after": noted_in("list column", "after"),
+}
 _QUADRIMESTERS = {37: (1, 4), 38: (5, 8), 39: (9, 12)}
 _TIMED = frozenset({Precision.MINUTE, Precision.SECOND})
 
 
-def short(date: EventDate, locale: str = "en", translate: Translate = source) -> tuple[str, str]:
+def short(date: EventDate, locale: str = "en") -> tuple[str, str]:
     """Return a date's big and small part for a list: `("15", "Feb")`, `("21 or 22", "Nov")`, `("2025", "")`.
 
     A tilde says approximate, a question mark uncertain, an ellipsis that the date lies somewhere between.
     The whole date is `phrase`'s; this one leans on a heading with the year.
     """
-    tongue = language(locale, translate)
+    tongue = language_of(date, locale)
     start, end = date.start, date.end
     if date.form is Form.SINGLE and isinstance(start, Point):
         return _single(start, tongue)
     if written := in_words(date):
-        return tongue.translate(written[0]), _flat(written[1], tongue, since=date.latest or date.earliest)
+        return _word(written[0], tongue), _flat(written[1], tongue, since=date.latest or date.earliest)
     if isinstance(start, Point) and isinstance(end, Point):
         return _from_to(date, start, end, tongue)
     if isinstance(start, Point):
         since = "since" if date.form is Form.INTERVAL else "from"
         word = "from" if end is Missing.UNKNOWN else since
-        return tongue.translate(word), _flat(start, tongue)
+        return _word(word, tongue), _flat(start, tongue)
     if isinstance(end, Point):
         word = "until" if date.form is Form.INTERVAL else "by"
-        return tongue.translate(word), _flat(end, tongue)
+        return _word(word, tongue), _flat(end, tongue)
     return "", ""
+
+
+def _word(word: str, tongue: Language) -> str:
+    return tongue.say_in("list column", _WORDS[word])
 
 
 def _single(point: Point, tongue: Language) -> tuple[str, str]:
     first = point.earliest
     if point.precision is Precision.THIRD:
-        return of_third(point, "", tongue).strip(" -"), tongue.months_short[first.month]
+        return tongue.say_in("list column", _THIRDS[first.day]), tongue.months_short[first.month]
     if point.precision is Precision.DAY:
         return _marked(point, tongue.number(first.day)), tongue.months_short[first.month]
     if point.unspecified and point.precision is Precision.MONTH and first.day > 1:
@@ -67,11 +90,11 @@ def _coarse(point: Point, tongue: Language) -> str:
 
 def _division(division: int, year: str, tongue: Language) -> str:
     if division <= 32:
-        return tongue.translate(_SEASONS[(division - 21) % 4])
+        return tongue.say_in("list column", _SEASONS[(division - 21) % 4])
     if division <= 36:
-        return tongue.say("Q{number}", number=tongue.number(division - 32), year=year)
+        return tongue.say_in("list column", "Q{number}", number=tongue.number(division - 32), year=year)
     if division >= 40:
-        return tongue.say("H{number}", number=tongue.number(division - 39), year=year)
+        return tongue.say_in("list column", "H{number}", number=tongue.number(division - 39), year=year)
     first, last = _QUADRIMESTERS[division]
     return f"{tongue.months_short[first]}{_DASH}{tongue.months_short[last]}"
 

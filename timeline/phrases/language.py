@@ -1,33 +1,33 @@
-"""How a language writes days, months, years and lists: CLDR's patterns, for years of any size."""
+"""How a language writes days, months, years, numbers and lists: CLDR's patterns, for years of any size."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
-from typing import TypeAlias
+from gettext import GNUTranslations, NullTranslations
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.dates import parse_pattern
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
-__all__ = ["Language", "Translate", "language", "source"]
+from timeline.phrases.catalogue import catalogue, locale_of
 
-Translate: TypeAlias = Callable[[str], str]
+__all__ = ["Language", "language"]
 
-_DAYS_FIRST = "en_GB"
 # Each writing system's zero, where it isn't ours: CLDR names the system, Unicode has ten in a row.
 _ZEROS = {"arab": 0x660, "arabext": 0x6F0, "deva": 0x966, "beng": 0x9E6, "mymr": 0x1040, "tibt": 0xF20}
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language's patterns and names, and the translator of the sentences around them.
+    """A language's patterns and names, and the words of the sentences around them.
 
     The patterns are CLDR's in Python's `%` form, with the fields `d`, `M`, `MMM`, `MMMM`, `LLLL`, `y`.
     """
 
     locale: Locale
-    translate: Translate
+    words: NullTranslations
     day_month_year: str
     day_month: str
     day_short_month: str
@@ -38,13 +38,33 @@ class Language:
     months_alone: dict[int, str]
     months_short: dict[int, str]
     digits: dict[int, int]
+    group: str
+    decimal_point: str
     era: str
     day_first: bool
     year_first: bool
 
-    def say(self, sentence: str, **words: str) -> str:
+    @property
+    def direction(self) -> str:
+        """The direction in which it is written, and in which time goes: `ltr` or `rtl`."""
+        return self.locale.text_direction
+
+    @property
+    def worded(self) -> bool:
+        """Whether there are words for sentences: English is what they are written in, others have a catalogue."""
+        return self.locale.language == "en" or isinstance(self.words, GNUTranslations)
+
+    def say(self, sentence: str, **places: str) -> str:
         """Return a sentence in this language, with words in its places."""
-        return self.translate(sentence).format(**words)
+        return self.words.gettext(sentence).format(**places)
+
+    def say_in(self, context: str, sentence: str, **places: str) -> str:
+        """Return a sentence as this language has it in a context, with words in its places."""
+        return self.words.pgettext(context, sentence).format(**places)
+
+    def plural(self, one: str, many: str, number: int) -> str:
+        """Return a sentence about a number of things, with the number where it has `%(num)s`."""
+        return self.words.ngettext(one, many, number).replace("%(num)s", self.count(number))
 
     def day(self, year: int, month: int, day: int) -> str:
         """Return a day with its month and year: `11 December 2025`."""
@@ -87,6 +107,20 @@ class Language:
         text = str(number) if number < 10_000 else format_decimal(number, locale=self.locale)
         return self.in_digits(text)
 
+    def count(self, number: int) -> str:
+        """Return how many: `1,234` in English, `1.234` in German."""
+        return str(format_decimal(number, locale=self.locale))
+
+    def figure(self, value: Decimal | str) -> str:
+        """Return a figure with the digits it was written with, its thousands set apart from five digits on.
+
+        English has thin spaces there, which nobody takes for a decimal point; others what CLDR says they have.
+        """
+        whole, point, rest = str(value).partition(".")
+        if len(whole.lstrip("-")) > 4:
+            whole = f"{int(whole):,}".replace(",", self.group)
+        return self.in_digits(whole + (self.decimal_point if point else "") + rest)
+
     def in_digits(self, text: str) -> str:
         """Return a text with its digits as this language writes them."""
         return text.translate(self.digits) if self.digits else text
@@ -113,18 +147,10 @@ class Language:
         }
 
 
-def source(sentence: str) -> str:
-    """Return a sentence untranslated."""
-    return sentence
-
-
 @lru_cache(maxsize=32)
-def language(name: str, translate: Translate = source) -> Language:
-    """Return the language of a locale's name (`en`, `pt_BR`, `zh-Hant`); English where CLDR has none.
-
-    English without a country writes the day before the month.
-    """
-    locale = _locale(name)
+def language(name: str) -> Language:
+    """Return the language of a locale's name (`en`, `pt_BR`, `zh-Hant`); English where CLDR has none."""
+    locale = locale_of(name)
     long = parse_pattern(locale.date_formats["long"]).pattern
     month_year = _skeleton(locale, "yMMMM", "MMMM y")
     months = locale.months
@@ -134,7 +160,7 @@ def language(name: str, translate: Translate = source) -> Language:
     zero = _ZEROS.get(locale.default_numbering_system)
     return Language(
         locale=locale,
-        translate=translate,
+        words=catalogue(name),
         day_month_year=_format(long),
         day_month=_format(_skeleton(locale, "MMMMd", "d MMMM")),
         day_short_month=_format(_skeleton(locale, "MMMd", "d MMM")),
@@ -145,18 +171,12 @@ def language(name: str, translate: Translate = source) -> Language:
         months_alone=dict(alone["wide"]),
         months_short=dict(months["format"]["abbreviated"]),
         digits={} if zero is None else {ord("0") + digit: zero + digit for digit in range(10)},
+        group="\N{NARROW NO-BREAK SPACE}" if locale.language == "en" else get_group_symbol(locale),
+        decimal_point=get_decimal_symbol(locale),
         era=str(locale.eras["abbreviated"].get(1, "")),
         day_first=long.startswith("d"),
         year_first=long.startswith("y"),
     )
-
-
-def _locale(name: str) -> Locale:
-    try:
-        locale = Locale.parse(name.replace("-", "_"))
-    except (ValueError, UnknownLocaleError):
-        return Locale.parse(_DAYS_FIRST)
-    return Locale.parse(_DAYS_FIRST) if str(locale) == "en" else locale
 
 
 def _skeleton(locale: Locale, skeleton: str, otherwise: str) -> str:

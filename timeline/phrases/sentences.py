@@ -3,35 +3,36 @@
 import re
 
 from timeline.dates import EventDate, Form, Missing, Point, Precision, Range
-from timeline.phrases.language import Language, Translate, language, source
+from timeline.phrases.catalogue import noted
+from timeline.phrases.joints import joined
+from timeline.phrases.language import Language, language
 from timeline.phrases.points import between, embedded, of_point, telling_apart
 
-__all__ = ["in_words", "month_name", "phrase"]
+__all__ = ["in_words", "language_of", "month_name", "phrase"]
 
 _IN_WORDS = re.compile(r"(before|after) (.+)", re.ASCII | re.IGNORECASE)
 _CALENDAR = frozenset({Precision.YEAR, Precision.MONTH, Precision.DAY})
 
 
-def phrase(date: EventDate, locale: str = "en", translate: Translate = source) -> str:
+def phrase(date: EventDate, locale: str = "en") -> str:
     """Return the words for a date, no more precise than it was written.
 
-    Days, months and digits are CLDR's for the locale; the sentences around them go through
-    `translate`, gettext's way: an English text with named places in, the same in another language out.
+    Days, months and digits are CLDR's for the locale; the sentences around them are those of its catalogue. A
+    language without a catalogue has its own days and months, and English for a date that needs more words than these.
     """
-    tongue = language(locale, translate)
-    first = date.members[0]
-    if date.form is Form.SINGLE and isinstance(first, Point):
-        return of_point(first, tongue)
-    if date.form is Form.INTERVAL and isinstance(first, Range):
-        return _interval(first, tongue)
-    if len(date.members) == 1 and isinstance(first, Range):
-        return _before_or_after(date, tongue) or _range_alone(first, date.form, tongue)
-    return _set(date, tongue)
+    tongue = language_of(date, locale)
+    return joined(_in_language(date, tongue), tongue.locale.language)
 
 
-def month_name(year: int, month: int | None, locale: str = "en", translate: Translate = source) -> str:
+def language_of(date: EventDate, locale: str) -> Language:
+    """Return the language in which a date can be said: a locale's, or English where that has no words for it."""
+    tongue = language(locale)
+    return tongue if tongue.worded or not _needs_words(date) else language("en")
+
+
+def month_name(year: int, month: int | None, locale: str = "en") -> str:
     """Return a heading: a month with its year, or a year alone."""
-    tongue = language(locale, translate)
+    tongue = language(locale)
     return tongue.whole_year(year) if month is None else tongue.month(year, month)
 
 
@@ -44,16 +45,34 @@ def in_words(date: EventDate) -> tuple[str, Point] | None:
     return (words[1].lower(), point) if isinstance(point, Point) else None
 
 
+def _in_language(date: EventDate, tongue: Language) -> str:
+    first = date.members[0]
+    if date.form is Form.SINGLE and isinstance(first, Point):
+        return of_point(first, tongue)
+    if date.form is Form.INTERVAL and isinstance(first, Range):
+        return _interval(first, tongue)
+    if len(date.members) == 1 and isinstance(first, Range):
+        return _before_or_after(date, tongue) or _range_alone(first, date.form, tongue)
+    return _set(date, tongue)
+
+
+def _needs_words(date: EventDate) -> bool:
+    """Say whether a date is more than days, months and years, or a list of these."""
+    return any(
+        isinstance(member, Range) or member.precision not in _CALENDAR or _soft(member) for member in date.members
+    )
+
+
 def _interval(interval: Range, tongue: Language) -> str:
     start, end = interval.start, interval.end
     if isinstance(start, Point) and isinstance(end, Point):
-        first, last = telling_apart((start, end), tongue)
+        first, last = telling_apart((start, end), tongue, within=True)
         return tongue.say("from {start} to {end}", start=first, end=last)
     if isinstance(start, Point):
-        goes_on = "since {date}" if end is Missing.OPEN else "from {date}, end unknown"
+        goes_on = noted("since {date}") if end is Missing.OPEN else noted("from {date}, end unknown")
         return tongue.say(goes_on, date=embedded(start, tongue))
     if isinstance(end, Point):
-        until = "until {date}" if start is Missing.OPEN else "until {date}, start unknown"
+        until = noted("until {date}") if start is Missing.OPEN else noted("until {date}, start unknown")
         return tongue.say(until, date=embedded(end, tongue))
     return ""
 
@@ -63,7 +82,9 @@ def _before_or_after(date: EventDate, tongue: Language) -> str | None:
     if written is None:
         return None
     word, point = written
-    return tongue.say("before {date}" if word == "before" else "after {date}", date=embedded(point, tongue))
+    return tongue.say(
+        noted("before {date}") if word == "before" else noted("after {date}"), date=embedded(point, tongue)
+    )
 
 
 def _range_alone(members: Range, form: Form, tongue: Language) -> str:
@@ -91,7 +112,7 @@ def _set(date: EventDate, tongue: Language) -> str:
         words = telling_apart(points, tongue)
     else:
         words = [
-            _range(member, tongue) if isinstance(member, Range) else embedded(member, tongue) for member in date.members
+            _range(member, tongue) if isinstance(member, Range) else of_point(member, tongue) for member in date.members
         ]
     return tongue.one_of(words) if date.form is Form.ONE_OF else tongue.all_of(words)
 
@@ -103,9 +124,9 @@ def _range(members: Range, tongue: Language) -> str:
         dash = " \N{EN DASH} " if " " in first + last else "\N{EN DASH}"
         return f"{first}{dash}{last}"
     if isinstance(start, Point):
-        return tongue.say("{date} or later", date=embedded(start, tongue))
+        return tongue.say("{date} or later", date=of_point(start, tongue))
     if isinstance(end, Point):
-        return tongue.say("{date} or earlier", date=embedded(end, tongue))
+        return tongue.say("{date} or earlier", date=of_point(end, tongue))
     return ""
 
 

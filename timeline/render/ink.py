@@ -2,26 +2,25 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from html import escape
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from timeline.chronology import Chronology
 from timeline.dates import EventDate
 from timeline.links import LinkGraph
-from timeline.model import Entity, Event, Series, Source, Story, Thread, split_url
+from timeline.model import Entity, Event, Series, Source, Story, Thread
 from timeline.phrases import month_name, phrase, short
-from timeline.phrases.language import language
+from timeline.phrases.language import Language, language
 from timeline.prose import Mention, Prose, Reading, plain
 from timeline.render.artifacts import Page, Written
 from timeline.render.chart import Chart, chart_of
-from timeline.render.marks import mark, outline
 from timeline.render.overview import Tick, draw
 from timeline.render.pictures import find_picture
+from timeline.render.words import environment
 from timeline.urls import Addresses, slug
 from timeline.views import Selections, lanes_by, standing
 from timeline.vocabulary import Kind
@@ -66,33 +65,6 @@ class Options:
     site_url: str = ""
 
 
-def environment() -> Environment:
-    """Return the core's own Jinja environment: it escapes all text, and an unknown name is a fault."""
-    result = Environment(
-        loader=PackageLoader("timeline.render", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-        auto_reload=False,
-    )
-    result.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
-    result.globals.update(mark=mark, outline=outline, number=number, host=host)
-    return result
-
-
-def host(address: str) -> str:
-    """Return the host of an address, as a reader should see it before following it."""
-    return (split_url(address).hostname or "").removeprefix("www.")
-
-
-def number(value: Decimal | str) -> str:
-    """Return a number as it was written, its thousands set apart by thin spaces from five digits on."""
-    whole, point, rest = str(value).partition(".")
-    return (f"{int(whole):,}".replace(",", "\u202f") if len(whole.lstrip("-")) > 4 else whole) + point + rest
-
-
 @dataclass(slots=True)
 class Ink:
     """All that the pages of one build are written with."""
@@ -103,9 +75,18 @@ class Ink:
     selections: Selections
     reading: Reading
     options: Options = field(default_factory=Options)
-    jinja: Environment = field(default_factory=environment)
+    jinja: Environment = field(init=False)
     entries: dict[tuple[str, str, int, bool], Markup] = field(default_factory=dict)
     phrases: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Write in the reader's language."""
+        self.jinja = environment(self.options.locale)
+
+    @property
+    def language(self) -> Language:
+        """The reader's language."""
+        return language(self.options.locale)
 
     def at(self, folder: str, name: str = "index") -> "Here":
         """Return the site as it is seen from a page of its own."""

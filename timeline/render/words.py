@@ -1,0 +1,61 @@
+"""What templates can say: the words of the reader's language, numbers as it writes them, and how many there are."""
+
+import json
+from collections.abc import Mapping
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from timeline.model import split_url
+from timeline.phrases import Language, language
+from timeline.render.marks import mark, outline
+
+__all__ = ["environment", "forms_of", "host", "opening"]
+
+_SAMPLES = (*range(201), 1_000, 1_000_000)
+"""Numbers among which every form of every language's plural is."""
+
+
+def environment(locale: str) -> Environment:
+    """Return the core's own Jinja environment: it escapes all text, and an unknown name is a fault.
+
+    Templates say `_("…")` and `pgettext("context", "…")`; `ngettext("%(num)s event", "%(num)s events", n)` writes the
+    number as the language does. `number` is a figure in its digits, `forms` are all plurals of a message for a script,
+    `| opening` begins a sentence, and `language` is the language itself, with its `direction`.
+    """
+    result = Environment(
+        loader=PackageLoader("timeline.render", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+        auto_reload=False,
+    )
+    tongue = language(locale)
+    result.install_gettext_callables(  # type: ignore[attr-defined]
+        tongue.words.gettext, tongue.plural, newstyle=True, pgettext=tongue.words.pgettext
+    )
+    result.filters["opening"] = opening
+    result.globals.update(mark=mark, outline=outline, host=host, number=tongue.figure, language=tongue)
+    result.globals["forms"] = lambda one, many: json.dumps(forms_of(one, many, tongue), ensure_ascii=False)
+    return result
+
+
+def host(address: str) -> str:
+    """Return the host of an address, as a reader should see it before following it."""
+    return (split_url(address).hostname or "").removeprefix("www.")
+
+
+def opening(text: str) -> str:
+    """Return words as they begin a sentence: the first letter a capital, all others as they are."""
+    return text[:1].upper() + text[1:]
+
+
+def forms_of(one: str, many: str, language: Language) -> Mapping[str, str]:
+    """Return every plural form of a message by CLDR's name for it, with `#` where the number stands."""
+    forms = {}
+    for number in _SAMPLES:
+        name = language.locale.plural_form(number)
+        if name not in forms:
+            forms[name] = language.words.ngettext(one, many, number).replace("%(num)s", "#")
+    return forms
