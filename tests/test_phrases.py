@@ -160,7 +160,6 @@ def test_what_is_shared_is_said_where_the_language_says_it() -> None:
     date = EventDate.parse("2025-03/2025-06")
     assert phrase(date) == "from March to June 2025"
     assert phrase(date, "en_US") == "from March 2025 to June 2025"
-    assert short(EventDate.parse("2024-02-15/2025-01-03"), "ja") == ("15", "2月 – 2025年1月3日")
 
 
 def test_headings_are_months_and_years() -> None:
