@@ -144,7 +144,7 @@ DRAWN = {
         ("view: overview", ["<svg", "First", "Fourth"], []),
         ("view: graph", ["<svg", "First", "Third"], ["Fourth"]),
         ("view: chart\nseries: n", ["<svg", "Numbers", "tl-line"], ["First"]),
-        ("view: count\nfrom: 2024-02", ["<b>3</b> events", "February 2024 – April 2024"], ["<svg"]),
+        ("view: count\nfrom: 2024-02", ["<b>3 events</b>", "February 2024 – April 2024"], ["<svg"]),
         ("view: graph\nfrom: 2024-04", ["None of these events"], ["<svg"]),
     ],
 )

@@ -137,10 +137,10 @@ def _within(date: EventDate, query: Query, zone: tzinfo) -> bool:
     return until is None or first is None or first <= until
 
 
-def lanes_by(collection: str, story: Story, events: Iterable[Event]) -> list[tuple[str, str, list[Event]]]:
+def lanes_by(collection: str, story: Story, events: Iterable[Event], others: str) -> list[tuple[str, str, list[Event]]]:
     """Return events by the first of their threads, or by their kind, in the author's order; the others come last.
 
-    Each group is an id, a name, and its events; a single group has no name.
+    Each group is an id, a name, and its events; a single group has no name. `others` names those of none.
     """
     names = (
         {id_: thread.title for id_, thread in story.threads.items()}
@@ -153,7 +153,7 @@ def lanes_by(collection: str, story: Story, events: Iterable[Event]) -> list[tup
         found.setdefault(next((lane for lane in lanes if lane in names), ""), []).append(event)
     groups = [(id_, name if len(found) > 1 else "", found[id_]) for id_, name in names.items() if id_ in found]
     if "" in found:
-        groups.append(("", "Others" if groups else "", found[""]))
+        groups.append(("", others if groups else "", found[""]))
     return groups
 
 

@@ -1,5 +1,6 @@
 """The core's indexes in MkDocs's nav."""
 
+from pathlib import PurePosixPath
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -7,11 +8,11 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from timeline.render import CHANGES, GRAPH, INDEXES
+from timeline.render import INDEXES
 
 __all__ = ["arranged", "title_in_nav"]
 
-_ORDER = ["Timeline", *INDEXES.values(), GRAPH, CHANGES]
+_ORDER = ["timeline", *INDEXES, "graph", "changes"]
 
 
 def title_in_nav(nav: Any, src_uri: str) -> str | None:
@@ -53,7 +54,8 @@ def _unfolded(item: StructureItem) -> StructureItem:
 def _rank(item: StructureItem) -> int:
     if isinstance(item, Page) and item.is_homepage:
         return 0
-    return 1 + _ORDER.index(str(item.title)) if item.title in _ORDER else 100
+    folder = PurePosixPath(item.file.src_uri).parent.name if isinstance(item, Page) else ""
+    return 1 + _ORDER.index(folder) if folder in _ORDER else 100
 
 
 def _pages(item: StructureItem) -> list[Page]:

@@ -50,6 +50,16 @@ class Language:
         return self.locale.text_direction
 
     @property
+    def tag(self) -> str:
+        """The language of its words, as HTML's `lang` has it."""
+        return self.locale.language if self.worded else "en"
+
+    @property
+    def digits_tag(self) -> str:
+        """The locale for a script that formats numbers: with the digits that are used here."""
+        return f"{str(self.locale).replace('_', '-')}-u-nu-{self.locale.default_numbering_system}"
+
+    @property
     def worded(self) -> bool:
         """Whether there are words for sentences: English is what they are written in, others have a catalogue."""
         return self.locale.language == "en" or isinstance(self.words, GNUTranslations)

@@ -7,13 +7,20 @@ from itertools import groupby
 
 from timeline.dates import EventDate
 from timeline.model import Event
+from timeline.phrases import noted, noted_in
 from timeline.render.artifacts import Page, Written
 from timeline.render.headings import written
 from timeline.render.ink import Ink
 
 __all__ = ["CHANGES", "Change", "changes_of", "changes_page"]
 
-CHANGES = "Changes"
+CHANGES = noted("Changes")
+
+ADDED, CORRECTED, WITHDRAWN = (
+    noted_in("change", "added"),
+    noted_in("change", "corrected"),
+    noted_in("change", "withdrawn"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +44,17 @@ def changes_of(ink: Ink) -> list[Change]:
 
 def _changes(event: Event) -> Iterator[Change]:
     if event.added and not event.withdrawn:
-        yield Change(event.added, "added", event)
+        yield Change(event.added, ADDED, event)
     for correction in event.corrections:
-        yield Change(correction.date, "corrected", event, correction.note)
+        yield Change(correction.date, CORRECTED, event, correction.note)
     if event.withdrawn:
-        yield Change(event.withdrawn.date, "withdrawn", event, event.withdrawn.reason)
+        yield Change(event.withdrawn.date, WITHDRAWN, event, event.withdrawn.reason)
 
 
 def changes_page(ink: Ink) -> Iterator[Page]:
     """Yield the page of changes; it lives on declared dates, so a build on another day makes the same one."""
     changes = changes_of(ink)
-    yield ink.index("changes", CHANGES, partial(_write, ink, changes), bare=not changes)
+    yield ink.index("changes", ink.language.say(CHANGES), partial(_write, ink, changes), bare=not changes)
 
 
 def _write(ink: Ink, changes: list[Change]) -> Written:
@@ -56,7 +63,7 @@ def _write(ink: Ink, changes: list[Change]) -> Written:
         (here.time(group[0].date), _by_kind(group))
         for group in (list(each) for _, each in groupby(changes, lambda change: change.date.edtf))
     ]
-    return written(ink.render("changes.html", here, title=CHANGES, days=days))
+    return written(ink.render("changes.html", here, title=ink.language.say(CHANGES), days=days))
 
 
 def _by_kind(changes: list[Change]) -> list[tuple[str, list[Change]]]:

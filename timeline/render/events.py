@@ -53,14 +53,13 @@ def _write(ink: Ink, event: Event, threads: Sequence[_Step]) -> Written:
         mentioned=[ink.story.find(id_) for id_ in ink.links.mentioned_in(event.id)],
         entities=here.all("entities", event.entities),
         sources=sources,
-        weak=_weakness([source for source, _ in sources]),
+        weak=_weakness(ink, [source for source, _ in sources]),
         corrections=_corrections(here, event),
         citations=citations_of(event, ink.options.site_name, _absolute(ink, event)),
         earlier=earlier,
         later=later,
     )
-    when = here.phrase(event.date)
-    description = f"{when}: {_lede(here, event) or event.title}"
+    description = here.dated(event.date, _lede(here, event) or event.title)
     return written(content, description, ink.render("words.html", here, event=event))
 
 
@@ -94,13 +93,13 @@ def _grouped(ties: tuple[Tie, ...]) -> list[tuple[str, list[Tie]]]:
     return [(label, list(group)) for label, group in groupby(ordered, lambda tie: tie.label)]
 
 
-def _weakness(sources: list[Source]) -> str:
+def _weakness(ink: Ink, sources: list[Source]) -> str:
     """Say so where nothing firm was read; derived from what is known of the sources, never typed into prose."""
     read = [source for source in sources if source.seen not in {Seen.CITED, Seen.REMEMBERED}]
     if sources and not read:
-        return "rests on sources that were not read"
+        return ink.language.say("rests on sources that were not read")
     if read and all(source.reliability is Reliability.AGGREGATOR for source in read):
-        return "rests on weak sources: aggregators only"
+        return ink.language.say("rests on weak sources: aggregators only")
     return ""
 
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from timeline.model import Event
+from timeline.phrases import noted
 from timeline.render.artifacts import Page, Written
 from timeline.render.headings import written
 from timeline.render.ink import Ink
 
 __all__ = ["GRAPH", "Cause", "causes_of", "graph_page"]
 
-GRAPH = "Causes and effects"
+GRAPH = noted("Causes and effects")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,10 @@ def causes_of(ink: Ink) -> list[Cause]:
 def graph_page(ink: Ink) -> Iterator[Page]:
     """Yield the page of causes and effects: the drawing in time, and the same in words."""
     causes = causes_of(ink)
-    yield ink.index("graph", GRAPH, partial(_write, ink, causes), bare=not causes)
+    yield ink.index("graph", ink.language.say(GRAPH), partial(_write, ink, causes), bare=not causes)
 
 
 def _write(ink: Ink, causes: list[Cause]) -> Written:
     here = ink.at("graph")
     events = here.connected(ink.chronology.events)
-    return written(ink.render("graph.html", here, title=GRAPH, causes=causes, events=events))
+    return written(ink.render("graph.html", here, title=ink.language.say(GRAPH), causes=causes, events=events))

@@ -17,13 +17,13 @@ def home_page(ink: Ink) -> Iterator[Page]:
 
 
 def _title(ink: Ink) -> str:
-    return ink.story.settings.title or "Timeline"
+    return ink.story.settings.title or ink.language.say("Timeline")
 
 
 def _write(ink: Ink) -> Written:
     here = Here(ink, "")
     settings = ink.story.settings
-    ways = [(here.to("timeline"), "Timeline", len(ink.chronology.events))]
+    ways = [(here.to("timeline"), ink.language.say("Timeline"), len(ink.chronology.events))]
     counts = {
         "threads": len(ink.story.threads),
         "entities": len(ink.story.entities),
@@ -32,7 +32,11 @@ def _write(ink: Ink) -> Written:
         "sources": len(ink.story.sources),
         "series": len(ink.story.series),
     }
-    ways += [(here.to(folder), title, counts[folder]) for folder, title in INDEXES.items() if counts[folder]]
+    ways += [
+        (here.to(folder), ink.language.say(title), counts[folder])
+        for folder, title in INDEXES.items()
+        if counts[folder]
+    ]
     content = ink.render(
         "home.html",
         here,

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from timeline.phrases import noted
 from timeline.render.artifacts import Page, Written
 from timeline.render.headings import written
 from timeline.render.ink import Here, Ink
@@ -16,29 +17,29 @@ from timeline.vocabulary import EntityType, Reliability
 __all__ = ["INDEXES", "index_pages"]
 
 INDEXES = {
-    "threads": "Threads",
-    "entities": "People & organisations",
-    "kinds": "Kinds",
-    "tags": "Tags",
-    "sources": "Sources",
-    "series": "Series",
+    "threads": noted("Threads"),
+    "entities": noted("People & organisations"),
+    "kinds": noted("Kinds"),
+    "tags": noted("Tags"),
+    "sources": noted("Sources"),
+    "series": noted("Series"),
 }
 """The folders that have an index, in the order of a nav that nobody wrote, and what it is called."""
 
 _TYPES = {
-    EntityType.PERSON: "People",
-    EntityType.ORGANIZATION: "Organisations",
-    EntityType.PRODUCT: "Products",
-    EntityType.GROUP: "Groups",
-    EntityType.WORK: "Works",
-    EntityType.LAW: "Laws",
-    EntityType.PLACE: "Places",
+    EntityType.PERSON: noted("People"),
+    EntityType.ORGANIZATION: noted("Organisations"),
+    EntityType.PRODUCT: noted("Products"),
+    EntityType.GROUP: noted("Groups"),
+    EntityType.WORK: noted("Works"),
+    EntityType.LAW: noted("Laws"),
+    EntityType.PLACE: noted("Places"),
 }
 _LEAN = {
-    Reliability.FIRST_PARTY: "The parties themselves",
-    Reliability.REPUTABLE: "Reputable",
-    Reliability.AGGREGATOR: "Aggregators",
-    Reliability.UNKNOWN: "Not known",
+    Reliability.FIRST_PARTY: noted("The parties themselves"),
+    Reliability.REPUTABLE: noted("Reputable"),
+    Reliability.AGGREGATOR: noted("Aggregators"),
+    Reliability.UNKNOWN: noted("Not known"),
 }
 
 
@@ -72,7 +73,8 @@ def index_pages(ink: Ink) -> Iterator[Page]:
         "sources": ink.story.sources,
         "series": ink.story.series,
     }
-    for folder, title in INDEXES.items():
+    for folder, name in INDEXES.items():
+        title = ink.language.say(name)
         yield ink.index(folder, title, partial(_write, ink, folder, title), bare=not filled[folder])
 
 
@@ -93,7 +95,7 @@ def _write(ink: Ink, folder: str, title: str) -> Written:
         anchor=folder,
         lede="",
         groups=[group for group in makers[folder](ink, here) if group.rows],
-        none_words=f"Nothing is on record here yet: {folder} are written in {folder}/.",
+        none_words=ink.language.say("Nothing is on record here yet: it is written in {folder}/.", folder=folder),
     )
     return written(content)
 
@@ -104,10 +106,10 @@ def _threads(ink: Ink, here: Here) -> Iterator[_Group]:
 
 
 def _entities(ink: Ink, here: Here) -> Iterator[_Group]:
-    for type_, title in [*_TYPES.items(), (None, "Others")]:
+    for type_, title in [*_TYPES.items(), (None, noted("Others"))]:
         entities = [entity for entity in ink.story.entities.values() if entity.type is type_]
         rows = [_row(here, entity, ink.selections.entities, entity.description) for entity in _by_name(entities)]
-        yield _Group(title, type_ or "others", rows)
+        yield _Group(ink.language.say(title), type_ or "others", rows)
 
 
 def _kinds(ink: Ink, here: Here) -> Iterator[_Group]:
@@ -138,7 +140,7 @@ def _sources(ink: Ink, here: Here) -> Iterator[_Group]:
         rows = [
             _row(here, source, ink.selections.sources, None, source.publisher or "") for source in _by_name(sources)
         ]
-        yield _Group(title, reliability, rows)
+        yield _Group(ink.language.say(title), reliability, rows)
 
 
 def _series(ink: Ink, here: Here) -> Iterator[_Group]:

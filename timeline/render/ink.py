@@ -136,6 +136,10 @@ class Here:
             known[date.written] = phrase(date, self.ink.options.locale)
         return known[date.written]
 
+    def dated(self, date: EventDate, words: str) -> str:
+        """Return what happened behind its date."""
+        return self.ink.language.say("{date}: {words}", date=self.phrase(date), words=words)
+
     def short(self, date: EventDate) -> tuple[str, str]:
         """Return a date as the big and the small word of a column."""
         return short(date, self.ink.options.locale)
@@ -163,7 +167,7 @@ class Here:
         """
         if len(events) < _WORTH_DRAWING:
             return Markup()
-        groups = lanes_by(lanes, self.ink.story, events)
+        groups = lanes_by(lanes, self.ink.story, events, self.ink.language.say("Others"))
         drawing = draw(groups, self.ink.links, self.ink.chronology.zone, id_=id_, width=width)
         html = self.ink.render("overview.html", self, drawing=drawing, events=events) if drawing else ""
         return Markup(html)  # noqa: S704 - made by an escaping template
@@ -252,17 +256,16 @@ class Here:
         return f'<a class="tl-mention" href="{self.href(thing)}" title="{hint}">{words}</a>'
 
     def _hint(self, thing: Any) -> str:
+        tongue = self.ink.language
         match thing:
             case Event():
-                return f"{self.phrase(thing.date)}: {thing.title}"
+                return self.dated(thing.date, thing.title)
             case Source():
-                return (
-                    ", ".join(filter(None, (thing.publisher, self.phrase(thing.date) if thing.date else None)))
-                    or "source"
-                )
+                known = filter(None, (thing.publisher, self.phrase(thing.date) if thing.date else None))
+                return tongue.say_in("between the items of a list", ", ").join(known) or tongue.say("source")
             case Entity():
-                return thing.type or "entity"
-        return folder_of(thing).rstrip("s") if not isinstance(thing, Series) else "series"
+                return tongue.say_in("entity type", thing.type) if thing.type else tongue.say("entity")
+        return tongue.say("series") if isinstance(thing, Series) else tongue.say("thread")
 
     def _filled(self, prose: Prose) -> Markup:
         return Markup(prose.fill(self.link))  # noqa: S704 - safe by construction

@@ -7,10 +7,13 @@ from typing import Any
 from markupsafe import Markup
 
 from timeline.model import Entity, Event, Series, Source, Thread
+from timeline.phrases import noted
 from timeline.render.artifacts import Page, Written
 from timeline.render.headings import written
+from timeline.render.indexes import INDEXES
 from timeline.render.ink import Here, Ink, folder_of
 from timeline.render.marks import mark
+from timeline.render.words import opening
 from timeline.views import by_month
 from timeline.vocabulary import Reliability, Seen
 
@@ -18,16 +21,16 @@ __all__ = ["record_pages"]
 
 _NOTHING = Markup("")
 _RELIABILITY = {
-    Reliability.FIRST_PARTY: "a party to the story",
-    Reliability.REPUTABLE: "reputable",
-    Reliability.AGGREGATOR: "an aggregator: it repeats what others found",
-    Reliability.UNKNOWN: "not known",
+    Reliability.FIRST_PARTY: noted("a party to the story"),
+    Reliability.REPUTABLE: noted("reputable"),
+    Reliability.AGGREGATOR: noted("an aggregator: it repeats what others found"),
+    Reliability.UNKNOWN: noted("not known"),
 }
 _SEEN = {
-    Seen.PAGE: "the page itself",
-    Seen.EXCERPT: "an excerpt, not the whole page",
-    Seen.CITED: "nothing: another source names it",
-    Seen.REMEMBERED: "nothing: it is remembered only",
+    Seen.PAGE: noted("the page itself"),
+    Seen.EXCERPT: noted("an excerpt, not the whole page"),
+    Seen.CITED: noted("nothing: another source names it"),
+    Seen.REMEMBERED: noted("nothing: it is remembered only"),
 }
 
 
@@ -52,8 +55,8 @@ def _entities(ink: Ink) -> Iterator[Page]:
 
 def _entity(ink: Ink, entity: Entity, parts: Sequence[Entity]) -> Written:
     return _record(
-        ink, "entity.html", entity, ink.selections.entities, entity.description, "People & organisations",
-        detail=(entity.type or "").capitalize(), whole=ink.story.entities.get(entity.part_of or ""), parts=parts,
+        ink, "entity.html", entity, ink.selections.entities, entity.description, parts=parts,
+        detail=_opening(ink, "entity type", entity.type), whole=ink.story.entities.get(entity.part_of or ""),
     )  # fmt: skip
 
 
@@ -63,19 +66,19 @@ def _threads(ink: Ink) -> Iterator[Page]:
 
 
 def _thread(ink: Ink, thread: Thread) -> Written:
-    detail = (thread.status or "").capitalize()
-    return _record(ink, "thread.html", thread, ink.selections.threads, thread.summary, "Threads", detail=detail)
+    detail = _opening(ink, "thread status", thread.status)
+    return _record(ink, "thread.html", thread, ink.selections.threads, thread.summary, detail=detail)
 
 
 def _kinds(ink: Ink) -> Iterator[Page]:
     for kind in ink.story.kinds.values():
         if events := ink.selections.kinds.get(kind.id, ()):
-            yield _listing(ink, "kinds", kind.id, kind.label, events, "Kinds", glyph=mark(kind))
+            yield _listing(ink, "kinds", kind.id, kind.label, events, glyph=mark(kind))
 
 
 def _tags(ink: Ink) -> Iterator[Page]:
     for address, events in sorted(ink.selections.tags.items()):
-        yield _listing(ink, "tags", address, f"#{ink.selections.tag_names[address]}", events, "Tags")
+        yield _listing(ink, "tags", address, f"#{ink.selections.tag_names[address]}", events)
 
 
 def _sources(ink: Ink) -> Iterator[Page]:
@@ -86,7 +89,7 @@ def _sources(ink: Ink) -> Iterator[Page]:
 def _source(ink: Ink, source: Source) -> Written:
     events = ink.selections.sources.get(source.id or "", ())
     return _record(
-        ink, "source.html", source, ink.selections.sources, None, "Sources", detail=(source.type or "").capitalize(),
+        ink, "source.html", source, ink.selections.sources, None, detail=_opening(ink, "source type", source.type),
         reliability=_RELIABILITY, seen=_SEEN, alone=[event for event in events if _rests_alone(ink, event, source)],
     )  # fmt: skip
 
@@ -102,7 +105,7 @@ def _series(ink: Ink) -> Iterator[Page]:
 
 def _numbers(ink: Ink, series: Series) -> Written:
     return _record(
-        ink, "series.html", series, ink.selections.series, series.summary, "Series", detail=series.unit or "",
+        ink, "series.html", series, ink.selections.series, series.summary, detail=series.unit or "",
         quiet=True, chart=ink.at("series", series.id).chart(series),
     )  # fmt: skip
 
@@ -124,7 +127,6 @@ def _record(
     thing: Any,
     selection: Mapping[str, Sequence[Event]],
     lede: str | None,
-    over: str,
     *,
     detail: str,
     **words: Any,
@@ -133,7 +135,7 @@ def _record(
     here = ink.at(folder, thing.id)
     events = selection.get(thing.id, ())
     content = _content(
-        here, template, folder, thing.name, events, thing=thing, anchor="record", lede=lede, over=over, detail=detail,
+        here, template, folder, thing.name, events, thing=thing, anchor="record", lede=lede, detail=detail,
         **words,
     )  # fmt: skip
     found_by = ink.render("words.html", here, event=None, thing=thing, lede=lede)
@@ -146,7 +148,6 @@ def _listing(
     name: str,
     title: str,
     events: Sequence[Event],
-    over: str,
     *,
     glyph: Markup = _NOTHING,
 ) -> Page:
@@ -154,7 +155,7 @@ def _listing(
         source=ink.options.addresses.source(folder, name),
         url=ink.options.addresses.page(folder, name),
         title=title,
-        write=partial(_list, ink.at(folder, name), folder, title, events, over=over, glyph=glyph),
+        write=partial(_list, ink.at(folder, name), folder, title, events, glyph=glyph),
         listing=True,
     )
 
@@ -163,9 +164,20 @@ def _list(here: Here, folder: str, title: str, events: Sequence[Event], **words:
     return written(_content(here, "plain.html", folder, title, events, anchor="record", **words))
 
 
+def _opening(ink: Ink, context: str, word: str | None) -> str:
+    return opening(ink.language.say_in(context, word)) if word else ""
+
+
 def _content(here: Here, template: str, folder: str, title: str, events: Sequence[Event], **words: Any) -> str:
     usual = {"lede": None, "detail": "", "glyph": "", "quiet": False}
     grouped = by_month(events, here.ink.chronology.zone)
     return here.ink.render(
-        template, here, folder=folder, title=title, events=events, grouped=grouped, **(usual | words)
+        template,
+        here,
+        folder=folder,
+        title=title,
+        over=here.ink.language.say(INDEXES[folder]),
+        events=events,
+        grouped=grouped,
+        **(usual | words),
     )

@@ -11,7 +11,7 @@ __all__ = ["redirects"]
 
 def redirects(ink: Ink) -> Iterator[Redirect]:
     """Yield a page at every former id, and at `/events/`, which is the timeline."""
-    yield _redirect(ink, ("events", "index"), ("timeline", "index"), "Timeline")
+    yield _redirect(ink, ("events", "index"), ("timeline", "index"), ink.language.say("Timeline"))
     for collection in (ink.story.events, ink.story.entities, ink.story.threads, ink.story.series):
         for thing in collection.values():
             for former in thing.former_ids:

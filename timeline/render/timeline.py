@@ -29,14 +29,16 @@ def timeline_pages(ink: Ink) -> Iterator[Page]:
     if len(events) <= ink.options.split or len(years) < 2:
         here = ink.at("timeline")
         rail = [_Stop(here.month(year.year, None), f"#{year.anchor}", year.count) for year in years]
-        yield _page(here, "index", "Timeline", rail=rail, events=events, grouped=years, one=None)
+        yield _page(here, "index", ink.language.say("Timeline"), rail=rail, events=events, grouped=years, one=None)
         return
     pages = _merged(years)
     here = ink.at("timeline")
-    yield _page(here, "index", "Timeline", rail=_rail(here, pages, None), events=events, grouped=(), one=None)
+    yield _page(
+        here, "index", ink.language.say("Timeline"), rail=_rail(here, pages, None), events=events, grouped=(), one=None
+    )
     for number, parts in pages.items():
         here = ink.at("timeline", _name(number))
-        title = f"Timeline: {here.month(number, None)}"
+        title = ink.language.say("Timeline: {year}", year=here.month(number, None))
         one = Year(number, tuple(month for part in parts for month in part.months))
         shown = [event for month in one.months for event in month.events]
         rail = _rail(here, pages, number)

@@ -37,6 +37,7 @@ def environment(locale: str) -> Environment:
     )
     result.filters["opening"] = opening
     result.globals.update(mark=mark, outline=outline, host=host, number=tongue.figure, language=tongue)
+    result.globals.update(count=tongue.count, comma=tongue.say_in("between the items of a list", ", "))
     result.globals["forms"] = lambda one, many: json.dumps(forms_of(one, many, tongue), ensure_ascii=False)
     return result
 

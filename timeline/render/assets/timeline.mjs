@@ -47,6 +47,13 @@ const element = (name, className, text) => {
   return made;
 };
 
+/** How many, in the words of the page's language: the plural forms that an element carries, by CLDR's names for them. */
+function counted({ dataset: { forms, locale } }, number) {
+  const words = JSON.parse(forms);
+  const form = words[new Intl.PluralRules(locale).select(number)] ?? words.other;
+  return form.replace("#", new Intl.NumberFormat(locale).format(number));
+}
+
 class Filters {
   constructor(form) {
     this.form = form;
@@ -119,8 +126,7 @@ class Filters {
     this.status.textContent = "";
     if (!asked) return;
     const found = select(this.data.events, question);
-    const { one, many } = this.status.dataset;
-    this.status.textContent = (found.length === 1 ? one : many).replace("#", found.length);
+    this.status.textContent = counted(this.status, found.length);
     this.list(found);
   }
 
