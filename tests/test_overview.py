@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from timeline import Location, RecordFile, Site, build
+from timeline.render.drawings import overview
 from timeline.render.overview.layout import SIZE, Lane, lanes_of
 from timeline.render.overview.scale import scale_of
 from timeline.vocabulary import Collection
@@ -37,7 +38,7 @@ def lane_of(*dates: str) -> Lane:
 
 def drawn(site: Site) -> ET.Element:
     """Return the drawing of all events of a site, as XML."""
-    html = str(site.seen_from("").overview(site.ink.chronology.events))
+    html = str(overview(site.seen_from(""), site.ink.chronology.events))
     start, end = html.index("<svg viewBox"), html.index("</svg>\n</div>") + 6
     text = html[start:end].replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
     return ET.fromstring(text.replace("xlink:href", "href"))  # noqa: S314 - written by this very test
@@ -122,7 +123,7 @@ def test_causes_are_arcs_between_lanes() -> None:
 def test_two_events_are_not_drawn() -> None:
     """Two events are read at a glance: there is no drawing, and nothing in its place."""
     site = told("date: 2024-01-01\ntitle: One", "date: 2024-02-01\ntitle: Two")
-    assert str(site.seen_from("").overview(site.ink.chronology.events)) == ""
+    assert str(overview(site.seen_from(""), site.ink.chronology.events)) == ""
 
 
 @pytest.mark.parametrize("year", ["-0043", "0001", "9999", "Y-99999999999"])

@@ -8,6 +8,7 @@ from timeline.model import Event
 from timeline.phrases import noted
 from timeline.render.artifacts import Page, Written
 from timeline.render.headings import written
+from timeline.render.drawings import connected
 from timeline.render.ink import Ink
 
 __all__ = ["GRAPH", "Cause", "causes_of", "graph_page"]
@@ -45,5 +46,5 @@ def graph_page(ink: Ink) -> Iterator[Page]:
 
 def _write(ink: Ink, causes: list[Cause]) -> Written:
     here = ink.at("graph")
-    events = here.connected(ink.chronology.events)
+    events = connected(here, ink.chronology.events)
     return written(ink.render("graph.html", here, title=ink.language.say(GRAPH), causes=causes, events=events))

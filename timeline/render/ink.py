@@ -18,11 +18,10 @@ from timeline.phrases.language import Language, language
 from timeline.prose import Mention, Prose, Reading, plain
 from timeline.render.artifacts import Page, Written
 from timeline.render.chart import Chart, chart_of
-from timeline.render.overview import Tick, draw
 from timeline.render.pictures import find_picture
 from timeline.render.words import environment
 from timeline.urls import Addresses, slug
-from timeline.views import Selections, lanes_by, standing
+from timeline.views import Selections, standing
 from timeline.vocabulary import Kind
 
 __all__ = ["FOLDERS", "Here", "Ink", "Options", "folder_of"]
@@ -40,10 +39,6 @@ FOLDERS: Mapping[type, str] = {
 def folder_of(thing: object) -> str:
     """Return the folder of a record's page."""
     return FOLDERS[type(thing)]
-
-
-_WORTH_DRAWING = 3
-"""Fewer events are read at a glance anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,20 +153,6 @@ class Here:
         ends = [self.month(*self.standing(event)) for event in (*events[:1], *events[-1:])]
         return " – ".join(dict.fromkeys(ends))
 
-    def overview(
-        self, events: Sequence[Event], id_: str = "overview", *, lanes: str = "threads", width: float = 840
-    ) -> Markup:
-        """Return some events in order as a drawing with a lane for each of their threads or kinds.
-
-        Fewer than three are not drawn. `width` is that of the drawing's own units, in which letters are 13 high.
-        """
-        if len(events) < _WORTH_DRAWING:
-            return Markup()
-        groups = lanes_by(lanes, self.ink.story, events, self.ink.language.say("Others"))
-        drawing = draw(groups, self.ink.links, self.ink.chronology.zone, id_=id_, width=width)
-        html = self.ink.render("overview.html", self, drawing=drawing, events=events) if drawing else ""
-        return Markup(html)  # noqa: S704 - made by an escaping template
-
     def standing(self, event: Event) -> tuple[int, int | None]:
         """Return the year and month an event stands under."""
         return standing(event.date, self.ink.chronology.zone)
@@ -179,30 +160,6 @@ class Here:
     def chart(self, series: Series) -> Chart | None:
         """Return a series as a chart, where it has numbers enough."""
         return chart_of(series, self.ink.selections.series.get(series.id, ()), self.ink.chronology.zone)
-
-    def connected(self, events: Sequence[Event]) -> list[Event]:
-        """Return those of some events that one of the others led to, or was led to by."""
-        ids = {event.id for event in events}
-        taking_part = {
-            id_
-            for link in self.ink.links.causal
-            if link.subject in ids and link.object in ids
-            for id_ in (link.subject, link.object)
-        }
-        return [event for event in events if event.id in taking_part]
-
-    def tick(self, tick: Tick, *, first: bool = False) -> str:
-        """Return the words at a tick of a drawing; the first says its year, too."""
-        months = language(self.ink.options.locale).months_short
-        if tick.unit == "year" or (tick.unit == "month" and tick.month == 1):
-            return self.month(tick.year, None)
-        if tick.unit == "month":
-            return self.month(tick.year, tick.month) if first else months[tick.month]
-        if first:
-            return f"{tick.day} {self.month(tick.year, tick.month)}"
-        if tick.unit == "day" or (tick.hour == 0 and tick.minute == 0):
-            return f"{tick.day} {months[tick.month]}"
-        return f"{tick.hour:02}:{tick.minute:02}"
 
     def picture(self, event: Event, image: str) -> str:
         """Return the way to a picture that an event shows."""

@@ -1,0 +1,59 @@
+"""Drawings as templates ask for them: which events, in which lanes, and what stands at their ticks."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from timeline.model import Event
+from timeline.render.overview import Tick, draw
+from timeline.views import lanes_by
+
+if TYPE_CHECKING:
+    from timeline.render.ink import Here
+
+__all__ = ["connected", "overview", "tick_words"]
+
+_WORTH_DRAWING = 3
+"""Fewer events are read at a glance anyway."""
+
+
+def overview(
+    here: "Here", events: Sequence[Event], id_: str = "overview", *, lanes: str = "threads", width: float = 840
+) -> Markup:
+    """Return some events in order as a drawing with a lane for each of their threads or kinds.
+
+    Fewer than three are not drawn. `width` is that of the drawing's own units, in which letters are 13 high.
+    """
+    if len(events) < _WORTH_DRAWING:
+        return Markup()
+    groups = lanes_by(lanes, here.ink.story, events, here.ink.language.say("Others"))
+    drawing = draw(groups, here.ink.links, here.ink.chronology.zone, id_=id_, width=width)
+    html = here.ink.render("overview.html", here, drawing=drawing, events=events) if drawing else ""
+    return Markup(html)  # noqa: S704 - made by an escaping template
+
+
+def connected(here: "Here", events: Sequence[Event]) -> list[Event]:
+    """Return those of some events that one of the others led to, or was led to by."""
+    ids = {event.id for event in events}
+    taking_part = {
+        id_
+        for link in here.ink.links.causal
+        if link.subject in ids and link.object in ids
+        for id_ in (link.subject, link.object)
+    }
+    return [event for event in events if event.id in taking_part]
+
+
+def tick_words(here: "Here", tick: Tick, *, first: bool = False) -> str:
+    """Return the words at a tick of a drawing; the first says its year, too."""
+    months = here.ink.language.months_short
+    if tick.unit == "year" or (tick.unit == "month" and tick.month == 1):
+        return here.month(tick.year, None)
+    if tick.unit == "month":
+        return here.month(tick.year, tick.month) if first else months[tick.month]
+    if first:
+        return f"{tick.day} {here.month(tick.year, tick.month)}"
+    if tick.unit == "day" or (tick.hour == 0 and tick.minute == 0):
+        return f"{tick.day} {months[tick.month]}"
+    return f"{tick.hour:02}:{tick.minute:02}"
