@@ -7,8 +7,8 @@ from functools import partial
 from timeline.model import Event
 from timeline.phrases import noted
 from timeline.render.artifacts import Page, Written
-from timeline.render.headings import written
 from timeline.render.drawings import connected
+from timeline.render.headings import written
 from timeline.render.ink import Ink
 
 __all__ = ["GRAPH", "Cause", "causes_of", "graph_page"]
