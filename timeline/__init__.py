@@ -2,9 +2,9 @@
 
 from timeline.dates import EventDate
 from timeline.diagnostics import Diagnostic, Location, Severity
-from timeline.folders import find_files
+from timeline.folders import Shelf, find_files
 from timeline.render import Options
-from timeline.site import RecordFile, Site, build
+from timeline.site import Memory, RecordFile, Site, build
 from timeline.urls import Addresses
 
 __all__ = [
@@ -12,9 +12,11 @@ __all__ = [
     "Diagnostic",
     "EventDate",
     "Location",
+    "Memory",
     "Options",
     "RecordFile",
     "Severity",
+    "Shelf",
     "Site",
     "build",
     "find_files",

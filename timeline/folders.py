@@ -2,6 +2,7 @@
 
 import os
 import stat
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,11 +11,16 @@ from timeline.records import MAXIMUM_BYTES
 from timeline.site import RecordFile
 from timeline.vocabulary import Collection
 
-__all__ = ["find_files", "is_record"]
+__all__ = ["Shelf", "find_files", "is_record"]
 
 _ENDINGS = (".yml", ".yaml")
 _SETTINGS = ("timeline.yml", "timeline.yaml")
 _FOLDERS = {collection.value: collection for collection in Collection if collection is not Collection.SETTINGS}
+
+# File systems tell times apart by steps of up to two seconds: a file may change again without looking newer.
+_STEP = 2 * 10**9
+
+_Stamp = tuple[int, int, int, int]
 
 
 def is_record(path: str) -> bool:
@@ -29,56 +35,93 @@ def find_files(root: Path, shown_as: str = "") -> tuple[list[RecordFile], list[D
     Regular files inside the folder only: a link that leads out of it, a pipe or a device is complained about and never
     opened. Names that begin with a dot are an editor's and passed over. `shown_as` is the folder's name in complaints.
     """
-    files, diagnostics = [], []
-    base = root.resolve()
-    unreadable: list[OSError] = []
-    for path, collection in _paths(root, unreadable):
-        shown = _shown(path, root, shown_as)
-        if fault := _refusal(path, base):
-            diagnostics.append(Diagnostic(Location(shown), fault, "file"))
-            continue
-        try:
-            with path.open("rb") as opened:
-                files.append(RecordFile(shown, collection, opened.read(MAXIMUM_BYTES + 1)))
-        except FileNotFoundError:
-            continue  # an editor's file that is gone again
-        except OSError as error:
-            message = f"the file can't be read: {error.strerror}"
-            diagnostics.append(Diagnostic(Location(shown), message, "file"))
-    for barred in unreadable:
-        if not isinstance(barred, FileNotFoundError):
-            message = f"the folder can't be read: {barred.strerror}"
-            diagnostics.append(Diagnostic(Location(_shown(Path(barred.filename), root, shown_as)), message, "file"))
-    return files, diagnostics
+    return Shelf(root, shown_as).look()
 
 
-def _shown(path: Path, root: Path, shown_as: str) -> str:
-    return (Path(shown_as) / path.relative_to(root)).as_posix()
+class Shelf:
+    """The record files of a folder, looked at again and again; only those that changed are opened again."""
+
+    def __init__(self, root: Path, shown_as: str = "") -> None:
+        """Begin without having looked."""
+        self.root, self.shown_as = root, shown_as
+        self._read: dict[str, tuple[_Stamp | None, RecordFile]] = {}
+
+    def look(self) -> tuple[list[RecordFile], list[Diagnostic]]:
+        """Return the files as they are now, as `find_files` does; a file that is as it was is the same value."""
+        files, diagnostics = [], []
+        before, self._read = self._read, {}
+        unreadable: list[OSError] = []
+        base = self.root.resolve()
+        for path, collection, inside in _paths(self.root, base, unreadable):
+            try:
+                status, linked = _status(path)
+                if fault := _refusal(path, status.st_mode, base, linked=linked, inside=inside):
+                    diagnostics.append(self._complain(path, fault))
+                else:
+                    files.append(self._file(path, collection, status, before.get(path)))
+            except FileNotFoundError as gone:
+                if os.path.islink(path):  # noqa: PTH114 - ten thousand paths are costly as objects
+                    diagnostics.append(self._complain(path, f"the file can't be read: {gone.strerror}"))
+                # Otherwise it is an editor's, and gone again.
+            except OSError as error:
+                diagnostics.append(self._complain(path, f"the file can't be read: {error.strerror}"))
+        diagnostics += (
+            self._complain(barred.filename, f"the folder can't be read: {barred.strerror}")
+            for barred in unreadable
+            if not isinstance(barred, FileNotFoundError)
+        )
+        return files, diagnostics
+
+    def _file(
+        self, path: str, collection: Collection, status: os.stat_result, before: tuple[_Stamp | None, RecordFile] | None
+    ) -> RecordFile:
+        stamp = (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
+        if before and before[0] == stamp:
+            self._read[path] = before
+            return before[1]
+        settled = time.time_ns() - max(status.st_mtime_ns, status.st_ctime_ns) > _STEP
+        with open(path, "rb") as opened:  # noqa: PTH123 - as above
+            content = opened.read(MAXIMUM_BYTES + 1)
+        same = before is not None and before[1].content == content
+        file = before[1] if before and same else RecordFile(self._shown(path), collection, content)
+        self._read[path] = (stamp if settled else None, file)
+        return file
+
+    def _complain(self, path: str, message: str) -> Diagnostic:
+        return Diagnostic(Location(self._shown(path)), message, "file")
+
+    def _shown(self, path: str) -> str:
+        return (Path(self.shown_as) / Path(path).relative_to(self.root)).as_posix()
 
 
-def _paths(root: Path, unreadable: list[OSError]) -> Iterator[tuple[Path, Collection]]:
+def _paths(root: Path, base: Path, unreadable: list[OSError]) -> Iterator[tuple[str, Collection, bool]]:
+    """Yield each path that may be a record's, and whether its folder lies inside the records' folder."""
     for name in _SETTINGS:
         if (root / name).is_symlink() or (root / name).exists():
-            yield root / name, Collection.SETTINGS
+            yield str(root / name), Collection.SETTINGS, True
     for folder, collection in _FOLDERS.items():
         for current, folders, names in os.walk(root / folder, onerror=unreadable.append):
+            inside = Path(current).resolve().is_relative_to(base)
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             linked = [name for name in folders if Path(current, name).is_symlink()]  # not walked into
-            yield from ((Path(current, name), collection) for name in linked)
+            yield from ((f"{current}{os.sep}{name}", collection, inside) for name in linked)
             for name in sorted(names):
                 if name.endswith(_ENDINGS) and not name.startswith("."):
-                    yield Path(current, name), collection
+                    yield f"{current}{os.sep}{name}", collection, inside
 
 
-def _refusal(path: Path, base: Path) -> str:
-    try:
-        mode = path.stat().st_mode
-    except OSError as error:
-        return f"the file can't be read: {error.strerror}" if path.is_symlink() else ""
-    if stat.S_ISDIR(mode) and path.is_symlink():
+def _status(path: str) -> tuple[os.stat_result, bool]:
+    """Return what stands at a path, links followed, and whether one was."""
+    status = os.lstat(path)
+    linked = stat.S_ISLNK(status.st_mode)
+    return (os.stat(path) if linked else status), linked  # noqa: PTH116 - as above
+
+
+def _refusal(path: str, mode: int, base: Path, *, linked: bool, inside: bool) -> str:
+    if stat.S_ISDIR(mode) and linked:
         return "this link leads to a folder: put the folder itself here"
     if not stat.S_ISREG(mode):
         return "this is no file that can be read: delete it"
-    if not path.resolve().is_relative_to(base):
+    if (linked or not inside) and not Path(path).resolve().is_relative_to(base):
         return "this link leads out of the records' folder: put the file itself here"
     return ""

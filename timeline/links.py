@@ -2,19 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from timeline.diagnostics import Diagnostic, Location, Severity, did_you_mean
 from timeline.model import Event, Form, Mention, Story
-from timeline.model.passages import passages
 from timeline.prose import Reading
 from timeline.vocabulary import Relation
 
 __all__ = ["Link", "LinkGraph", "Tie", "connect"]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Two events and how the first bears on the second, in the direction the relation is defined in.
 
     `writer` and `number` say which event's `links` the link was read from.
@@ -28,8 +27,7 @@ class Link:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """A link as one of its ends sees it: in words, to whom."""
 
     label: str
@@ -80,11 +78,11 @@ def _links(story: Story, diagnostics: list[Diagnostic]) -> tuple[Link, ...]:
     written: set[tuple[tuple[str, str, str], str]] = set()
     for event in story.checked(Event):
         for number, mention in enumerate(event.links):
-            complaint = _fault(story, event, number, mention, directions)
-            if complaint:
+            right = mention.target in story.events and mention.relation in directions and mention.target != event.id
+            if not right and (complaint := _fault(story, event, number, mention, directions)):
                 diagnostics.append(complaint)
                 continue
-            if mention.target not in story.events or event.id not in story.events:
+            if not right or event.id not in story.events:
                 continue  # one of their records has been complained about
             link = _directed(event.id, mention, number, *directions[mention.relation])
             key = (link.subject, link.relation.id, link.object)
@@ -103,7 +101,7 @@ def _links(story: Story, diagnostics: list[Diagnostic]) -> tuple[Link, ...]:
 def _joined(first: Link, second: Link) -> Link:
     """Return one link for the same one written at both ends, with what each has to say of it."""
     notes = dict.fromkeys(note for note in (first.note, second.note) if note)
-    return replace(first, note=" ".join(notes) or None)
+    return first._replace(note=" ".join(notes) or None)
 
 
 def _directions(relations: Iterable[Relation]) -> Iterator[tuple[str, tuple[Relation, bool]]]:
@@ -152,11 +150,13 @@ def _mentioned(
 ) -> dict[str, tuple[str, ...]]:
     mentioned: dict[str, dict[str, None]] = defaultdict(dict)
     for form in story.checked(Form):
+        if not form.mentioning:
+            continue
         id_: str = form.id  # type: ignore[attr-defined]
         place = story.origins[id_]
         if place.path:
             continue  # a source written in an event's record: its passages are the event's
-        for path, text in passages(form):
+        for path, text in form.mentioning:
             prose = reading.block(text) if path[-1] == "body" else reading.inline(text)
             for mention in prose.mentions:
                 if not story.find(mention.target):

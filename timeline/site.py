@@ -5,19 +5,20 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.blocks import read_block, show_block
-from timeline.checks import check
+from timeline.checks import advise, check
 from timeline.chronology import arrange
 from timeline.diagnostics import Diagnostic, Location, Severity
 from timeline.links import connect, unknown_mention
 from timeline.model import compose
 from timeline.phrases import language, worded
 from timeline.prose import Mention, Reading
+from timeline.recall import Recall
 from timeline.records import Record, decode, read
 from timeline.render import Artifact, Here, Ink, Options, Page, missing_pictures, publish
 from timeline.views import collect
 from timeline.vocabulary import Collection
 
-__all__ = ["RecordFile", "Site", "build"]
+__all__ = ["Memory", "RecordFile", "Site", "build"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,40 +72,64 @@ class Site:
         return ("" if faults else show_block(block, here, f"block-{place.line}")), faults
 
 
-def build(files: Iterable[RecordFile], options: Options | None = None, *, drafts: bool = False) -> Site:
+class Memory:
+    """What one telling of a story leaves to the next: files, records and prose that need not be read again."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.recall, self.reading = Recall(), Reading()
+
+
+def build(
+    files: Iterable[RecordFile],
+    options: Options | None = None,
+    *,
+    drafts: bool = False,
+    advice: bool = True,
+    memory: Memory | None = None,
+) -> Site:
     """Return the site that record files tell, with every complaint about them, in the order of their places.
 
-    Drafts are left out unless asked for. Opens no file, asks no clock, and doesn't depend on the order of the files.
+    Drafts are left out unless asked for; advice takes its time and can be left out. Opens no file, asks no clock, and
+    depends neither on the order of the files nor on what is in `memory`, which only makes a second telling faster.
     """
-    options = options or Options()
-    records, unread, diagnostics = _read(files)
-    story, faults = compose(records, drafts=drafts, unread=unread)
+    options, memory = options or Options(), memory or Memory()
+    memory.recall.turn()
+    records, unread, diagnostics = _read(files, memory.recall)
+    story, faults = compose(records, drafts=drafts, unread=unread, recall=memory.recall)
     diagnostics += faults
     story = worded(story, language(options.locale))
-    reading = Reading()
+    reading = memory.reading
     links, faults = connect(story, reading)
     diagnostics += faults
     chronology, faults = arrange(story, links)
     diagnostics += faults
     diagnostics += check(story, links)
+    diagnostics += advise(story, links) if advice else ()
     diagnostics += missing_pictures(story, options.pictures) if options.pictures is not None else ()
     ink = Ink(story, chronology, links, collect(chronology), reading, options)
     return Site(ink, tuple(sorted(set(diagnostics), key=_place)))
 
 
-def _read(files: Iterable[RecordFile]) -> tuple[list[Record], list[str], list[Diagnostic]]:
+def _read(files: Iterable[RecordFile], recall: Recall) -> tuple[list[Record], list[str], list[Diagnostic]]:
     records: list[Record] = []
     unread: list[str] = []
     diagnostics: list[Diagnostic] = []
     for file in sorted(files, key=lambda each: each.path):
-        text, faults = decode(file.content, file.path)
-        if not faults:
-            found, faults = read(text, file.path, file.collection)
-            records += found
+        found, text, faults = recall.once(_records, file)
+        records += found
         if faults:
             unread += (text or file.content.decode("utf-8", "replace"), file.path)
-        diagnostics += faults
+            diagnostics += faults
     return records, unread, diagnostics
+
+
+def _records(file: RecordFile) -> tuple[list[Record], str, list[Diagnostic]]:
+    text, faults = decode(file.content, file.path)
+    found: list[Record] = []
+    if not faults:
+        found, faults = read(text, file.path, file.collection)
+    return found, text if faults else "", faults
 
 
 def _place(diagnostic: Diagnostic) -> tuple[Location, str, str]:

@@ -4,12 +4,14 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 __all__ = ["Addresses", "slug"]
 
 _LOST = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=65_536)
 def slug(words: str) -> str:
     """Return the address of a free text: `Star Wars` is `star-wars`.
 

@@ -76,26 +76,23 @@ def collect(chronology: Chronology) -> Selections:
     }
     tag_names: dict[str, str] = {}
     for event in chronology.events:
-        for name, keys in _keys(event, tag_names):
-            for key in keys:
-                found[name][key][event.id] = event
+        id_ = event.id
+        for key in event.entities:
+            found["entities"][key][id_] = event
+        for key in event.threads:
+            found["threads"][key][id_] = event
+        if event.kind:
+            found["kinds"][event.kind][id_] = event
+        for tag in event.tags:
+            found["tags"][key := slug(tag)][id_] = event
+            tag_names.setdefault(key, tag)
+        for key in sources_named(event):
+            found["sources"][key][id_] = event
+        for figure in event.figures:
+            if figure.series:
+                found["series"][figure.series][id_] = event
     lists = {name: {key: tuple(events.values()) for key, events in groups.items()} for name, groups in found.items()}
     return Selections(**lists, tag_names=tag_names)
-
-
-def _keys(event: Event, tag_names: dict[str, str]) -> Iterator[tuple[str, Iterable[str]]]:
-    yield "entities", event.entities
-    yield "threads", event.threads
-    yield "kinds", (event.kind,) if event.kind else ()
-    yield "tags", [_tag(tag, tag_names) for tag in event.tags]
-    yield "sources", sources_named(event)
-    yield "series", [figure.series for figure in event.figures if figure.series]
-
-
-def _tag(tag: str, tag_names: dict[str, str]) -> str:
-    address = slug(tag)
-    tag_names.setdefault(address, tag)
-    return address
 
 
 def sources_named(event: Event) -> Iterator[str]:

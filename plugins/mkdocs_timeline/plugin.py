@@ -61,7 +61,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         records, unreadable = find_files(folder, shown_as)
         authored = authored_files(config)
         options = core_options(config, self.config, pictures_in(authored, config))
-        site = build(records, options, drafts=self._drafts())
+        site = build(records, options, drafts=self._drafts(), advice=False)
         diagnostics = (*unreadable, *site.diagnostics, *faults_in_pages(site, authored, config))
         self._say(diagnostics)
         self.faults = tuple(each for each in diagnostics if each.severity is Severity.ERROR)

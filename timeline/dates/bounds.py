@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 from datetime import UTC, timedelta, tzinfo
+from functools import lru_cache
 
 from timeline.dates.calendar import day_number, next_day
 
@@ -65,6 +66,7 @@ def last_second(bound: Bound, zone: tzinfo) -> int:
     return _midnight(*next_day(bound.year, bound.month, bound.day), zone) - 1
 
 
+@lru_cache(maxsize=65_536)
 def _midnight(year: int, month: int, day: int, zone: tzinfo) -> int:
     start = day_number(year, month, day) * _DAY
     if zone is UTC or not 1 <= year <= 9999:

@@ -58,6 +58,9 @@ class EventDate:
     @property
     def end(self) -> Point | Missing:
         """Where it ends: an interval's last date, a single date itself."""
+        if len(self.members) == 1:
+            only = self.members[0]
+            return only.end if isinstance(only, Range) else only
         ends = [member.end if isinstance(member, Range) else member for member in self.members]
         # Members are in order, and only the last can be without an end.
         if isinstance(ends[-1], Missing):

@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Any, Self
 from urllib.parse import SplitResult, urlsplit
 
@@ -28,6 +30,10 @@ _NO_URL = re.compile(r"[\x00-\x20\x7f<>\"\\^`{|}\u00a0\u200b]")
 
 # `index` is the address of a folder itself; the others can't be file names on Windows.
 _RESERVED = {"index", "con", "prn", "aux", "nul"} | {f"{name}{n}" for name in ("com", "lpt") for n in range(10)}
+
+
+_INLINE = frozenset({"summary", "description", "note", "says", "reason", "caption"})
+_PARTS = frozenset({"links", "claims", "figures", "media", "corrections", "points", "sources", "withdrawn"})
 
 
 class Form(BaseModel):
@@ -59,6 +65,25 @@ class Form(BaseModel):
     def read(cls, data: Any, context: dict[str, Any]) -> Self:
         """Return the form that `data` fills in; raises pydantic's ValidationError with every fault."""
         return cls.model_validate(data, context=context)
+
+    @cached_property
+    def mentioning(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
+        """The path and text of each Markdown field in which something may be mentioned; asked again at every save."""
+        return tuple((path, text) for path, text in self.passages() if "[[" in text)
+
+    def passages(self, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Yield the path and text of each Markdown field; only a path that ends in `body` holds blocks."""
+        for name in sorted(self.model_fields_set):
+            value = getattr(self, name)
+            if name in _INLINE or name == "body":
+                if value:
+                    yield (*path, name), value
+            elif name in _PARTS:
+                if isinstance(value, Form):
+                    yield from value.passages((*path, name))
+                elif value:
+                    for number, part in enumerate(value):
+                        yield from part.passages((*path, name, number))
 
 
 def _fault(message: str, code: str) -> PydanticCustomError:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import tzinfo
 from itertools import count
 from typing import Any, TypeVar
 
@@ -13,6 +14,7 @@ from timeline.model.complaints import complaints
 from timeline.model.event import Event
 from timeline.model.fields import Form
 from timeline.model.others import Entity, Series, Settings, Source, Thread
+from timeline.recall import Recall
 from timeline.records import Record
 from timeline.vocabulary import KINDS, RELATIONS, Collection, Kind, Relation
 
@@ -98,13 +100,14 @@ class Story:
 
 
 def compose(
-    records: Iterable[Record], *, drafts: bool = False, unread: Iterable[str] = ()
+    records: Iterable[Record], *, drafts: bool = False, unread: Iterable[str] = (), recall: Recall | None = None
 ) -> tuple[Story, list[Diagnostic]]:
     """Return the story that the records tell, and a complaint for each fault in them.
 
-    Drafts are left out unless asked for. `unread` are the texts of files that could not be read.
+    Drafts are left out unless asked for. `unread` are the texts of files that could not be read. What `recall` knows of
+    the same records is not worked out again.
     """
-    composer = _Composer(drafts=drafts)
+    composer = _Composer(recall or Recall(), drafts=drafts)
     everything = list(records)
     composer.read_settings(record for record in everything if record.collection is Collection.SETTINGS)
     for record in everything:
@@ -115,7 +118,8 @@ def compose(
 
 
 class _Composer:
-    def __init__(self, *, drafts: bool) -> None:
+    def __init__(self, recall: Recall, *, drafts: bool) -> None:
+        self.recall = recall
         self.with_drafts = drafts
         self.settings = Settings()
         self.found: dict[Collection, dict[str, Any]] = {collection: {} for collection in _FORMS}
@@ -124,7 +128,7 @@ class _Composer:
         self.presumed: set[str] = set()
         self.suspects: list[Form] = []
         self.diagnostics: list[Diagnostic] = []
-        self.context: dict[str, Any] = {}
+        self.zone: tzinfo | None = None
 
     def read_settings(self, records: Iterable[Record]) -> None:
         first: Record | None = None
@@ -132,23 +136,19 @@ class _Composer:
             if first is not None:
                 message = f"the settings stand in {first.at()} already: a story has them once"
                 self.diagnostics.append(Diagnostic(record.at(), message, "doubled-settings"))
-            elif isinstance(settings := self._valid(record, record.data), Settings):
+            elif isinstance(settings := self._valid(record), Settings):
                 self.settings = settings
             first = first or record
-        self.context = {"zone": self.settings.time_zone}
+        self.zone = self.settings.time_zone
 
     def add(self, record: Record) -> None:
-        data = record.data
-        if record.id is not None and "id" not in data:
-            data = {"id": record.id, **data}
-        elif record.id is None and "id" not in data:
+        if "id" not in record.data and record.id is None:
             message = f"the field 'id' is missing: in a file of several, each {record.collection.one} needs its own"
             self.diagnostics.append(Diagnostic(record.at(), message, "missing-field"))
-            data = {**data, "id": "unnamed"}
-        valid = self._valid(record, data)
+        valid = self._valid(record)
         if valid is None or record.id is None:
             self.presumed.add(str(record.id))
-            self._suspect(record, data)
+            self._suspect(record)
         elif valid.draft and not self.with_drafts:  # type: ignore[attr-defined]
             self.drafts.add(valid.id)  # type: ignore[attr-defined]
         else:
@@ -156,26 +156,23 @@ class _Composer:
             if isinstance(valid, Event):
                 self._keep_sources(record, valid)
 
-    def _valid(self, record: Record, data: dict[str, Any]) -> Form | None:
-        form = _FORMS[record.collection]
-        try:
-            return form.read(data, self.context)
-        except ValidationError as error:
-            self.diagnostics.extend(complaints(record, form, error))
-            return None
+    def _valid(self, record: Record) -> Form | None:
+        form, faults = self.recall.once(_read, record, self.zone)
+        self.diagnostics.extend(faults)
+        return form
 
-    def _suspect(self, record: Record, data: dict[str, Any]) -> None:
+    def _suspect(self, record: Record) -> None:
         """Keep what is right about a record that isn't valid, so that the names in it are checked in the same run."""
-        form = _FORMS[record.collection]
+        form, data, context = _FORMS[record.collection], _with_id(record), {"zone": self.zone}
         try:
-            form.read(data, self.context)
+            form.read(data, context)
         except ValidationError as error:
             wrong = {fault["loc"][0] for fault in error.errors(include_url=False) if fault["loc"]}
             data = {**_STAND_INS, **{name: value for name, value in data.items() if name not in wrong}}
         data = {name: value for name, value in data.items() if name in form.field_names()}
         data["id"] = next(id_ for n in count() if (id_ := data["id"] if not n else f"unnamed-{n}") not in self.origins)
         try:
-            suspect = form.read(data, self.context)
+            suspect = form.read(data, context)
         except ValidationError:
             return
         self.origins[data["id"]] = Origin(record)
@@ -209,6 +206,21 @@ class _Composer:
             presumed=frozenset(self.presumed),
             suspects=tuple(self.suspects),
         )
+
+
+def _read(record: Record, zone: tzinfo | None) -> tuple[Form | None, tuple[Diagnostic, ...]]:
+    form = _FORMS[record.collection]
+    try:
+        return form.read(_with_id(record), {"zone": zone}), ()
+    except ValidationError as error:
+        return None, tuple(complaints(record, form, error))
+
+
+def _with_id(record: Record) -> dict[str, Any]:
+    """Return a record's data with the id that its file's name gives it; one without either has a stand-in."""
+    if "id" in record.data or record.collection is Collection.SETTINGS:
+        return record.data
+    return {"id": record.id, **record.data} if record.id is not None else {**record.data, "id": "unnamed"}
 
 
 def _kinds(settings: Settings) -> Iterator[tuple[str, Kind]]:

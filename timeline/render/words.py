@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -16,6 +17,7 @@ _SAMPLES = (*range(201), 1_000, 1_000_000)
 """Numbers among which every form of every language's plural is."""
 
 
+@lru_cache(maxsize=16)  # templates are compiled once
 def environment(locale: str) -> Environment:
     """Return the core's own Jinja environment: it escapes all text, and an unknown name is a fault.
 

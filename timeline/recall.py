@@ -1,0 +1,34 @@
+"""What was worked out before need not be worked out again."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+__all__ = ["Recall"]
+
+Answer = TypeVar("Answer")
+
+
+class Recall:
+    """Answers to questions about things that don't change, from one telling of a story to the next.
+
+    A thing is known again by being the same object. What a whole telling didn't ask about is forgotten by the next.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._known: dict[tuple[int, ...], tuple[tuple[object, ...], Any]] = {}
+        self._earlier: dict[tuple[int, ...], tuple[tuple[object, ...], Any]] = {}
+
+    def turn(self) -> None:
+        """Begin another telling."""
+        self._earlier, self._known = self._known, {}
+
+    def once(self, work: Callable[..., Answer], *things: object) -> Answer:
+        """Return what `work` makes of some things, worked out when it is first asked for."""
+        key = (id(work), *map(id, things))
+        found = self._known.get(key)
+        if found is None:
+            # The things stay with their answer, so that their ids can't become those of others.
+            found = self._earlier.get(key) or ((work, *things), work(*things))
+            self._known[key] = found
+        return cast("Answer", found[1])
