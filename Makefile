@@ -1,12 +1,13 @@
 # make serve: preview the story's site.   make site: write it to site/.   make test: everything that is checked.
-# make words: collect the words of the interface for translation.   Each sets up what it needs first.
+# make words: collect the words of the interface for translation.   make bench: measure, beside two peers.
+# Each sets up what it needs first.
 
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs
 
-.PHONY: serve site test lint check words browser clean
+.PHONY: serve site test lint check words bench bench-all browser clean
 
 serve: $(READY)
 	$(MKDOCS) serve
@@ -36,6 +37,14 @@ words: $(READY)
 	  lang=$$(basename $$(dirname $$(dirname $$po))); \
 	  $(BIN)/pybabel -q update -D timeline -l $$lang -d $(LOCALE) -i $(POT) --no-fuzzy-matching --ignore-obsolete --omit-header; \
 	done
+
+bench: $(READY)
+	$(BIN)/python -m tests.benchmarks quick --afresh
+
+bench-all: $(READY) browser
+	$(BIN)/python -m tests.benchmarks full --afresh
+	$(BIN)/python -m tests.benchmarks.browser
+	$(BIN)/python -m tests.benchmarks report
 
 browser:
 	@{ command -v chromium || command -v google-chrome; } >/dev/null 2>&1 && command -v chromedriver >/dev/null 2>&1 \

@@ -1,0 +1,1 @@
+export default { layout: "post.njk", tags: ["post"], permalink: ({ page }) => `/posts/${page.fileSlug}/index.html` };
