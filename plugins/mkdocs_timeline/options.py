@@ -28,6 +28,9 @@ class TimelineConfig(base.Config):
     drafts = config_options.Optional(config_options.Type(bool))
     """Whether drafts are shown; default: in the preview only."""
 
+    whole_pages = config_options.Optional(config_options.Type(bool))
+    """Whether MkDocs builds every page, for plugins that work on pages; default: where there are such plugins."""
+
     corrections = config_options.Type(str, default="")
     """Where a reader reports a mistake: a page (`about/#corrections`) or an address; default: the repository."""
 

@@ -4,8 +4,9 @@ import html
 import posixpath
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -17,7 +18,67 @@ from timeline.folders import is_record
 from timeline.render import Artifact, Asset, Heading, Redirect
 from timeline.render import Page as Content
 
-__all__ = ["TimelinePage", "add_to_files", "destination", "remove_records"]
+__all__ = [
+    "TimelineFile",
+    "TimelinePage",
+    "add_to_files",
+    "destination",
+    "edit_url",
+    "remove_records",
+    "tokens",
+]
+
+
+class TimelineFile(File):
+    """The file of a page that the core makes.
+
+    One that is `whole` is a page to MkDocs like any other, made by the theme and every plugin. Of the others MkDocs
+    knows the address and the title, so that pages may link to them; they are written by the plugin itself.
+    """
+
+    made: Content
+    whole = True
+    config: MkDocsConfig
+    _page: "TimelinePage | None" = None
+
+    @classmethod
+    def of(cls, made: Content, config: MkDocsConfig, inclusion: InclusionLevel = InclusionLevel.NOT_IN_NAV) -> Self:
+        """Return the file of a page."""
+        file = cls.generated(config, made.source, content="", inclusion=inclusion)
+        assert isinstance(file, cls)  # noqa: S101 - as MkDocs makes it, though it doesn't say so
+        file.made, file.config = made, config
+        return file
+
+    @property
+    def page(self) -> "TimelinePage":
+        """The file's page, made when it is first asked for."""
+        if self._page is None:
+            self._page = TimelinePage(self.made, self, self.config)
+        return self._page
+
+    @page.setter
+    def page(self, page: "TimelinePage") -> None:
+        self._page = page
+
+    def forget(self) -> None:
+        """Let the page go; it is made again when somebody asks."""
+        if not self.whole:
+            self._page = None
+
+    def is_documentation_page(self) -> bool:
+        """Say whether MkDocs builds the page."""
+        return self.whole
+
+    def is_static_page(self) -> bool:
+        """Say no: MkDocs copies it from nowhere."""
+        return False
+
+    def is_media_file(self) -> bool:
+        """Say no, too."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - MkDocs's signature
+        """Copy nothing: there is no such file to copy."""
 
 
 class TimelinePage(Page):
@@ -27,8 +88,8 @@ class TimelinePage(Page):
         """Take the core's page as the source of a file."""
         self.made = made
         self.named = title_in_nav(config.nav, file.src_uri)
-        super().__init__(self.named or made.title, file, config)
-        self.edit_url = _edit_url(made, config)
+        super().__init__(_printed(self.named or made.title), file, config)
+        self.edit_url = edit_url(made, config)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Have no Markdown, and the front matter that themes and search look for."""
@@ -43,24 +104,32 @@ class TimelinePage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Take the content as it is."""
         self.content = self.written.content
-        self.toc = get_toc([_token(heading, 1) for heading in self.written.headings])
-        self.present_anchor_ids = {heading.id for heading in _flat(self.written.headings)}
+        self.toc = get_toc(tokens(self.written.headings))
         self.links_to_anchors = {}
 
+    @property
+    def present_anchor_ids(self) -> set[str]:  # type: ignore[override]
+        """The ids that pages may link to, known before the page is rendered."""
+        return {heading.id for heading in _flat(self.made.write().headings)}
+
     def show_words(self) -> None:
-        """Stand for the page with the words it is to be found by, while search reads it."""
+        """Stand for the page with the words it is to be found by, while search reads it, its title as it is read."""
         self.whole, self.content = self.content, self.written.words or self.content
+        self.title = self.named or self.made.title
 
     def show_content(self) -> None:
         """Be the whole page again, title and description fit to be printed by a template that escapes nothing."""
         self.content = self.whole
-        self.title = self.meta["title"] = html.escape(self.named or self.made.title)
+        self.title = self.meta["title"] = _printed(self.named or self.made.title)
         if self.written.description:
-            self.meta["description"] = html.escape(self.written.description)
+            self.meta["description"] = _printed(self.written.description)
 
 
-def add_to_files(artifacts: Iterable[Artifact], files: Files, config: MkDocsConfig) -> None:
-    """Put the core's pages, redirects and files among MkDocs's, but for an index that the author has written."""
+def add_to_files(artifacts: Iterable[Artifact], files: Files, config: MkDocsConfig, *, whole: bool) -> None:
+    """Put the core's pages, redirects and files among MkDocs's, but for an index that the author has written.
+
+    MkDocs builds the indexes and what a written nav names, and where `whole`, every page.
+    """
     authored = {file.dest_uri for file in files}
     has_home = any(file.url in {"", ".", "./", "index.html"} for file in files.documentation_pages())
     for artifact in artifacts:
@@ -76,9 +145,10 @@ def add_to_files(artifacts: Iterable[Artifact], files: Files, config: MkDocsConf
             case Content():
                 in_nav = artifact.index and config.nav is None and not artifact.bare
                 level = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
-                file = File.generated(config, artifact.source, content="", inclusion=level)
+                file = TimelineFile.of(artifact, config, level)
                 if file.dest_uri not in authored:
-                    TimelinePage(artifact, file, config)
+                    named = title_in_nav(config.nav, file.src_uri) is not None
+                    file.whole = whole or artifact.index or named
                     files.append(file)
 
 
@@ -100,7 +170,7 @@ def remove_records(files: Files, config: MkDocsConfig, options: TimelineConfig) 
             files.remove(file)
 
 
-def _edit_url(made: Content, config: MkDocsConfig) -> str | None:
+def edit_url(made: Content, config: MkDocsConfig) -> str | None:
     """Return where the record of a page is edited, as MkDocs has it for pages of Markdown."""
     if not made.record or not (config.edit_uri or config.edit_uri_template):
         return None
@@ -108,6 +178,16 @@ def _edit_url(made: Content, config: MkDocsConfig) -> str | None:
     path = posixpath.relpath(Path(base, made.record).resolve().as_posix(), Path(config.docs_dir).resolve().as_posix())
     stand_in = File(path, src_dir=config.docs_dir, dest_dir=config.site_dir, use_directory_urls=True)
     return Page(None, stand_in, config).edit_url
+
+
+def tokens(headings: Iterable[Heading]) -> list[Any]:
+    """Return headings as Python-Markdown's tokens, of which MkDocs makes a table of contents."""
+    return [_token(heading, 1) for heading in headings]
+
+
+def _printed(text: str) -> Markup:
+    """Return text fit for templates that escape nothing, and for those that do."""
+    return Markup(html.escape(text))  # noqa: S704 - escaped
 
 
 def _token(heading: Heading, level: int) -> Any:

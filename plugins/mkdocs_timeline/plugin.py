@@ -6,6 +6,7 @@ import threading
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import Environment
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -23,6 +24,9 @@ from mkdocs_timeline.navigation import arranged
 from mkdocs_timeline.notice import notice
 from mkdocs_timeline.options import TimelineConfig, core_options, records_folder
 from mkdocs_timeline.pages import TimelinePage, add_to_files, remove_records
+from mkdocs_timeline.publishing import EveryPage, keep_whole, made_whole, prove, publish
+from mkdocs_timeline.theme import Theme
+from mkdocs_timeline.wrapping import Wrapper
 from timeline import Diagnostic, Severity, Site, build, find_files
 
 __all__ = ["TimelinePlugin"]
@@ -75,12 +79,46 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the records out of what is published, and put the core's pages in."""
         remove_records(files, config, self.config)
-        add_to_files(self.site.artifacts, files, config)
+        whole = made_whole(config, asked=self.config.whole_pages)
+        add_to_files(self.site.artifacts, files, config, whole=whole)
         return files
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+    def _arrange(self, /, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Set the indexes in order in a nav that nobody wrote."""
         return arranged(nav, config)
+
+    @event_priority(-100)
+    def _keep_nav(self, /, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Remember the nav that all plugins have agreed on."""
+        keep_whole(nav)
+        self.nav = nav
+        return nav
+
+    on_nav = CombinedEvent(_arrange, _keep_nav)
+
+    @event_priority(-100)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Prove on a sample that pages need not all be built by MkDocs."""
+        self.files, self.every_page = files, EveryPage(files)
+        self.wrapper = Wrapper(Theme(config, files, self.nav, env, self.every_page))
+        prove(self.wrapper, files)
+        return env
+
+    def on_template_context(
+        self,
+        context: TemplateContext,
+        *,
+        template_name: str,  # noqa: ARG002
+        config: MkDocsConfig,  # noqa: ARG002
+    ) -> TemplateContext:
+        """Show templates such as the sitemap's every page of the site."""
+        context["pages"] = self.every_page
+        return context
+
+    @event_priority(100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Write the pages that MkDocs doesn't build, before search writes its index."""
+        publish(self.wrapper, self.files)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Tell the Markdown extension which page it reads."""
@@ -94,6 +132,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     @event_priority(100)
     def _before_search(self, /, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
         """Show search the words a page is to be found by, and not its lists of other pages."""
+        context["pages"] = self.every_page
         if isinstance(page, TimelinePage):
             page.show_words()
         return context

@@ -1,0 +1,133 @@
+"""A page of the theme with its own words left out, to be filled in as often as there are such pages."""
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import count
+
+from markupsafe import Markup
+
+from timeline.render import Heading, Written
+from timeline.render import Page as Content
+
+__all__ = ["Kind", "Shell", "kind_of", "shell_in", "stand_in", "values_of"]
+
+# Words that nobody writes stand where a page's own will. Those for texts hold an escaped `&`: a template that strips
+# tags unescapes it, and one that escapes again or quotes for an address is found out by what it makes of it.
+_SLOT = re.compile(r"<h1>tl7slot(content)q7</h1>|tl7slot([a-z0-9]+)q(?:(&amp;|&)q)?7")
+_TRACE = "tl7slot"
+_EDITING = re.compile(r".*?/(?:edit|blob|raw|tree)/")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What pages must have in common to share a shell. `shape` is that of the table of contents."""
+
+    url: str
+    source: str
+    described: bool
+    listing: bool
+    editing: str | None
+    shape: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """A file's text, cut at its slots: literal words, and between them the name of a slot and whether it is bare."""
+
+    literals: tuple[str, ...]
+    slots: tuple[tuple[str, bool], ...]
+
+    def fill(self, values: Mapping[str, str]) -> str:
+        """Return the file with its slots filled in."""
+        parts = [self.literals[0]]
+        for (name, bare), literal in zip(self.slots, self.literals[1:], strict=True):
+            value = values[name]
+            parts += (Markup(value).striptags() if bare else value, literal)  # noqa: S704 - to unescape it
+        return "".join(parts)
+
+
+def kind_of(made: Content, written: Written, edit_url: str | None) -> Kind:
+    """Return which shell a page goes into."""
+    name = _name(made)
+    return Kind(
+        url=_replaced(made.url, name),
+        source=_replaced(made.source, name),
+        described=bool(written.description),
+        listing=made.listing,
+        editing=None if edit_url is None else _editing(edit_url),
+        shape=_shape(written.headings),
+    )
+
+
+def stand_in(kind: Kind) -> tuple[Content, str | None]:
+    """Return a page that has slots for words, and where it is edited."""
+    written = Written(
+        content=f"<h1>{_TRACE}contentq7</h1>",
+        description=_text("description") if kind.described else "",
+        headings=_headings(kind.shape, count()),
+        words="",
+    )
+    made = Content(kind.source, kind.url, _text("title"), lambda: written, listing=kind.listing)
+    return made, None if kind.editing is None else f"{kind.editing}{_TRACE}editq7"
+
+
+def values_of(made: Content, written: Written, edit_url: str | None) -> dict[str, str]:
+    """Return what fills the slots for a page."""
+    values = {
+        "content": written.content,
+        "title": html.escape(made.title),
+        "description": html.escape(written.description),
+        "name": _name(made),
+        "edit": "" if edit_url is None else edit_url.removeprefix(_editing(edit_url)),
+    }
+    for number, heading in enumerate(_flat(written.headings)):
+        values[f"id{number}"] = heading.id
+        values[f"heading{number}"] = html.escape(heading.title)
+    return values
+
+
+def shell_in(text: str) -> Shell | None:
+    """Return a stand-in's file as a shell; None where the theme made something else of a slot."""
+    literals, slots, end = [], [], 0
+    for found in _SLOT.finditer(text):
+        literals.append(text[end : found.start()])
+        slots.append((found[1] or found[2], found[3] == "&"))
+        end = found.end()
+    literals.append(text[end:])
+    whole = [name for name, _ in slots].count("content") == 1
+    return Shell(tuple(literals), tuple(slots)) if whole and not any(_TRACE in each for each in literals) else None
+
+
+def _text(name: str) -> str:
+    return f"{_TRACE}{name}q&q7"
+
+
+def _name(made: Content) -> str:
+    return made.url.removesuffix(".html").rstrip("/").rpartition("/")[2]
+
+
+def _replaced(address: str, name: str) -> str:
+    before, _, after = address.rpartition(name)
+    return f"{before}{_TRACE}nameq7{after}"
+
+
+def _editing(edit_url: str) -> str:
+    found = _EDITING.match(edit_url)
+    return found[0] if found else ""
+
+
+def _shape(headings: tuple[Heading, ...]) -> tuple[Any, ...]:
+    return tuple(_shape(heading.children) for heading in headings)
+
+
+def _headings(shape: tuple[object, ...], numbers: Iterator[int]) -> tuple[Heading, ...]:
+    return tuple(
+        Heading(f"{_TRACE}id{(n := next(numbers))}q7", _text(f"heading{n}"), _headings(inner, numbers))
+        for inner in shape
+    )
+
+
+def _flat(headings: tuple[Heading, ...]) -> list[Heading]:
+    return [each for heading in headings for each in (heading, *_flat(heading.children))]
