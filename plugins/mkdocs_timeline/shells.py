@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
+from typing import Any
 
 from markupsafe import Markup
 
@@ -17,7 +18,7 @@ __all__ = ["Kind", "Shell", "kind_of", "shell_in", "stand_in", "values_of"]
 # tags unescapes it, and one that escapes again or quotes for an address is found out by what it makes of it.
 _SLOT = re.compile(r"<h1>tl7slot(content)q7</h1>|tl7slot([a-z0-9]+)q(?:(&amp;|&)q)?7")
 _TRACE = "tl7slot"
-_EDITING = re.compile(r".*?/(?:edit|blob|raw|tree)/")
+_EDITING = re.compile(r".*(?:edit|blob)", re.DOTALL)  # Material puts another word for these, wherever they stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def stand_in(kind: Kind) -> tuple[Content, str | None]:
         words="",
     )
     made = Content(kind.source, kind.url, _text("title"), lambda: written, listing=kind.listing)
-    return made, None if kind.editing is None else f"{kind.editing}{_TRACE}editq7"
+    return made, None if kind.editing is None else f"{kind.editing}{_TRACE}fileq7"
 
 
 def values_of(made: Content, written: Written, edit_url: str | None) -> dict[str, str]:
@@ -80,7 +81,7 @@ def values_of(made: Content, written: Written, edit_url: str | None) -> dict[str
         "title": html.escape(made.title),
         "description": html.escape(written.description),
         "name": _name(made),
-        "edit": "" if edit_url is None else edit_url.removeprefix(_editing(edit_url)),
+        "file": "" if edit_url is None else edit_url.removeprefix(_editing(edit_url)),
     }
     for number, heading in enumerate(_flat(written.headings)):
         values[f"id{number}"] = heading.id
@@ -122,7 +123,7 @@ def _shape(headings: tuple[Heading, ...]) -> tuple[Any, ...]:
     return tuple(_shape(heading.children) for heading in headings)
 
 
-def _headings(shape: tuple[object, ...], numbers: Iterator[int]) -> tuple[Heading, ...]:
+def _headings(shape: tuple[Any, ...], numbers: Iterator[int]) -> tuple[Heading, ...]:
     return tuple(
         Heading(f"{_TRACE}id{(n := next(numbers))}q7", _text(f"heading{n}"), _headings(inner, numbers))
         for inner in shape

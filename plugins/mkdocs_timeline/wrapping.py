@@ -30,7 +30,8 @@ class Wrapper:
         if kind not in self.shells:
             self.shells[kind] = self._shell(kind)
         if (shell := self.shells[kind]) is None:
-            return self._whole(made, written)
+            with aside(self.theme.config):
+                return self._whole(made, written)
         return shell.fill(values_of(made, written, edited))
 
     def index(self, made: Page, written: Written) -> None:
