@@ -28,15 +28,12 @@ check: $(READY)
 	$(BIN)/timeline check content --no-advice --strict
 
 LOCALE := timeline/locale
-POT := $(LOCALE)/timeline.pot
 
 words: $(READY)
 	$(BIN)/pybabel -q extract -F pyproject.toml -k 'say say_in:1c,2 noted noted_in:1c,2 forms:1,2' --no-location \
-	  --sort-output --project mkdocs-timeline --copyright-holder mkdocs-timeline --omit-header -o $(POT) .
-	for po in $(LOCALE)/*/LC_MESSAGES/timeline.po; do \
-	  lang=$$(basename $$(dirname $$(dirname $$po))); \
-	  $(BIN)/pybabel -q update -D timeline -l $$lang -d $(LOCALE) -i $(POT) --no-fuzzy-matching --ignore-obsolete --omit-header; \
-	done
+	  --sort-output --omit-header -o $(LOCALE)/timeline.pot timeline plugins
+	$(BIN)/pybabel -q update -D timeline -d $(LOCALE) -i $(LOCALE)/timeline.pot --no-fuzzy-matching --ignore-obsolete \
+	  --ignore-pot-creation-date
 
 bench: $(READY)
 	$(BIN)/python -m tests.benchmarks quick --afresh

@@ -2,8 +2,9 @@
 
 from timeline.dates import Bound, EventDate, Form, Missing, Point, Precision
 from timeline.phrases.catalogue import noted_in
+from timeline.phrases.joints import joined
 from timeline.phrases.language import Language
-from timeline.phrases.points import is_decade, plain, time_of_day, years_of
+from timeline.phrases.points import is_decade, of_third, plain, time_of_day, years_of
 from timeline.phrases.sentences import in_words, language_of
 
 __all__ = ["short"]
@@ -40,6 +41,11 @@ def short(date: EventDate, locale: str = "en") -> tuple[str, str]:
     The whole date is `phrase`'s; this one leans on a heading with the year.
     """
     tongue = language_of(date, locale)
+    big, small = _parts(date, tongue)
+    return joined(big, tongue.locale.language), joined(small, tongue.locale.language)
+
+
+def _parts(date: EventDate, tongue: Language) -> tuple[str, str]:
     start, end = date.start, date.end
     if date.form is Form.SINGLE and isinstance(start, Point):
         return _single(start, tongue)
@@ -141,6 +147,10 @@ def _flat(point: Point, tongue: Language, since: Bound | None = None) -> str:
         if other_year and not tongue.day_first:
             return _marked(point, tongue.day(first.year, first.month, first.day))
         text = _marked(point, tongue.day_of_short_month(first.month, first.day))
+    elif point.precision is Precision.THIRD:
+        text = of_third(point, tongue.months_short[first.month], tongue)
+    elif other_year and tongue.year_first and point.precision is Precision.MONTH and not point.unspecified:
+        return _marked(point, tongue.month(first.year, first.month))
     else:
         text = " ".join(part for part in _single(point, tongue) if part)
     year = tongue.year(first.year)

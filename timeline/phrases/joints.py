@@ -7,14 +7,18 @@ __all__ = ["joined"]
 
 _MOIS = "(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
 
+_NEUTER = r"(?:Frühjahr|\d\. (?:Quartal|Halbjahr|Jahresdrittel))"
+
 # Each pattern with what stands in its place, tried in order.
 _RULES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "de": (
         (r"\bbis zu etwa dem\b", "bis etwa zum"),
         (r"\bbis zu (?!dem\b|den\b)", "bis "),
-        (r"\bum dem (?=\d+\. (?:Quartal|Halbjahr|Jahresdrittel))", "um das "),
+        (rf"\bum dem (?={_NEUTER})", "um das "),
         (r"\bum dem\b", "um den"),
-        (r"\bum den (\S+)-Jahren\b", r"um die \1-Jahre"),
+        (rf"\bmöglicherweise dem (?={_NEUTER})", "möglicherweise das "),
+        (r"\bmöglicherweise dem\b", "möglicherweise der"),
+        (r"\b(um|möglicherweise) den (\S+)-Jahren\b", r"\1 die \2-Jahre"),
         (r"\bvon dem\b", "vom"),
         (r"\bzu dem\b", "zum"),
         (r"\b(dem \d+\.) und dem (?=\d)", r"\1 und "),
@@ -32,7 +36,7 @@ _RULES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "es": (
         (r"\bde el\b", "del"),
         (r"\ba el\b", "al"),
-        (r"\bo (?=octubre|otoño|8\b|11\b)", "u "),
+        (r"\bo (?=oct|otoño|(?:8|11)\b)", "u "),
         (r"\by (?=invierno)", "e "),
     ),
     "ar": ((r"بين عام (\S+) وعام ", r"بين عامي \1 و"),),

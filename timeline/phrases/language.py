@@ -114,12 +114,14 @@ class Language:
 
     def number(self, number: int) -> str:
         """Return a number in this language's digits, in groups from five digits on."""
-        text = str(number) if number < 10_000 else format_decimal(number, locale=self.locale)
+        text = (
+            str(number) if number < 10_000 else format_decimal(number, locale=self.locale, numbering_system="default")
+        )
         return self.in_digits(text)
 
     def count(self, number: int) -> str:
         """Return how many: `1,234` in English, `1.234` in German."""
-        return str(format_decimal(number, locale=self.locale))
+        return self.in_digits(str(format_decimal(number, locale=self.locale, numbering_system="default")))
 
     def figure(self, value: Decimal | str) -> str:
         """Return a figure with the digits it was written with, its thousands set apart from five digits on.
@@ -181,8 +183,10 @@ def language(name: str) -> Language:
         months_alone=dict(alone["wide"]),
         months_short=dict(months["format"]["abbreviated"]),
         digits={} if zero is None else {ord("0") + digit: zero + digit for digit in range(10)},
-        group="\N{NARROW NO-BREAK SPACE}" if locale.language == "en" else get_group_symbol(locale),
-        decimal_point=get_decimal_symbol(locale),
+        group="\N{NARROW NO-BREAK SPACE}"
+        if locale.language == "en"
+        else get_group_symbol(locale, numbering_system="default"),
+        decimal_point=get_decimal_symbol(locale, numbering_system="default"),
         era=str(locale.eras["abbreviated"].get(1, "")),
         day_first=long.startswith("d"),
         year_first=long.startswith("y"),
