@@ -46,7 +46,7 @@ def publish(ink: Ink) -> Iterator[Artifact]:
     yield from event_pages(ink)
     yield from record_pages(ink)
     yield from redirects(ink)
-    yield events_data(ink)
+    yield from events_data(ink)
     yield from assets()
 
 

@@ -1,0 +1,124 @@
+// The filters of the timeline. Without this script the form is not there, and the timeline is whole.
+// What is asked for lives in the address, so that a filtered view can be shared and the back button works.
+
+import { entries } from "./entries.mjs";
+import { Events } from "./events.mjs";
+
+const FIELDS = ["text", "kind", "thread", "entity", "tag", "status", "from", "to"];
+const LISTS = { kind: "kinds", thread: "threads", entity: "entities", tag: "tags" };
+const STEP = 100;
+
+/** How many, in the words of the page's language: the plural forms that an element carries, by CLDR's names for them. */
+function counted({ dataset: { forms, locale } }, number) {
+  const words = JSON.parse(forms);
+  const form = words[new Intl.PluralRules(locale).select(number)] ?? words.other;
+  return form.replace("#", new Intl.NumberFormat(locale).format(number));
+}
+
+class Filters {
+  constructor(form) {
+    this.form = form;
+    this.status = form.querySelector("[role=status]");
+    this.results = form.parentElement.querySelector(".tl-results");
+    this.whole = form.parentElement.querySelector(".tl-whole");
+    this.events = new Events(form.dataset.events, form.dataset.summaries);
+    form.hidden = false;
+    form.addEventListener("submit", (event) => event.preventDefault());
+    for (const happening of ["input", "change"]) form.addEventListener(happening, () => this.ask());
+    form.addEventListener("reset", () => setTimeout(() => this.ask()));
+    form.addEventListener("focusin", () => this.load(), { once: true });
+    this.read();
+  }
+
+  /** Take the question from the address. */
+  async read() {
+    const asked = new URLSearchParams(location.search);
+    if (![...asked.keys()].some((key) => FIELDS.includes(key))) {
+      this.form.reset();
+      return;
+    }
+    await this.load();
+    this.form.querySelector("details").open ||= [...asked.keys()].some((key) => key !== "text" && FIELDS.includes(key));
+    for (const field of FIELDS) this.form.elements[field].value = asked.get(field) ?? "";
+    await this.show();
+  }
+
+  /** Have the events, and offer what they can be asked for. */
+  load() {
+    this.loading ??= this.events.load().then((data) => {
+      for (const [field, list] of Object.entries(LISTS)) {
+        const select = this.form.elements[field];
+        select.append(...data[list].map(([id, name]) => new Option(name, id)));
+        select.closest("label").hidden = select.options.length < 2;
+      }
+    });
+    return this.loading;
+  }
+
+  question() {
+    return Object.fromEntries(FIELDS.map((name) => [name, this.form.elements[name].value.trim()]).filter(([, value]) => value));
+  }
+
+  /** Put the question into the address, and show its answer. */
+  async ask() {
+    await this.load();
+    const query = new URLSearchParams(this.question()).toString();
+    const address = query ? `?${query}` : location.pathname;
+    if (query !== location.search.slice(1)) {
+      const typing = document.activeElement === this.form.elements.text && location.search;
+      history[typing ? "replaceState" : "pushState"](history.state, "", address);
+    }
+    await this.show();
+  }
+
+  /** Show what answers the question, or the whole story where there is none. */
+  async show() {
+    if (this.question().text) await this.events.readSummaries();
+    const question = this.question();
+    const asked = Object.keys(question).length > 0;
+    this.whole.hidden = asked;
+    this.results.hidden = !asked;
+    this.results.replaceChildren();
+    this.status.textContent = "";
+    if (!asked) return;
+    const found = this.events.select(question);
+    this.status.textContent = counted(this.status, found.length);
+    this.list(found, 0);
+  }
+
+  /** Put the next of what was found below the others, and a button for those that follow. */
+  list(found, start) {
+    this.results.append(...entries(this.events, found.slice(start, start + STEP), this.form, found[start - 1]));
+    this.summarize(found);
+    if (found.length <= start + STEP) return;
+    const more = document.createElement("button");
+    more.className = "tl-more md-button";
+    more.textContent = this.form.dataset.more;
+    more.type = "button";
+    more.addEventListener("click", () => {
+      more.remove();
+      this.list(found, start + STEP);
+      this.results.querySelectorAll(".tl-title a")[start + STEP].focus();
+    });
+    this.results.append(more);
+  }
+
+  /** Add what is said of each event, once that is here. */
+  async summarize(found) {
+    const places = [...this.results.querySelectorAll(".tl-summary")];
+    const summaries = await this.events.readSummaries();
+    places.forEach((place, number) => (place.textContent = summaries[found[number]]));
+  }
+}
+
+let filters;
+
+/** Open the filters of the page, once. */
+export function start() {
+  const form = document.querySelector("form.tl-filters");
+  if (form && form !== filters?.form) filters = new Filters(form);
+}
+
+addEventListener("popstate", () => {
+  if (filters?.form.isConnected) filters.read().then(() => filters.loading && filters.show());
+});
