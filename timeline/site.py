@@ -14,7 +14,7 @@ from timeline.phrases import language, worded
 from timeline.prose import Mention, Reading
 from timeline.recall import Recall
 from timeline.records import Record, decode, read
-from timeline.render import Artifact, Here, Ink, Options, Page, missing_pictures, publish
+from timeline.render import Artifact, Here, Ink, Options, Page, missing_icons, missing_pictures, publish
 from timeline.views import collect
 from timeline.vocabulary import Collection
 
@@ -107,6 +107,7 @@ def build(
     diagnostics += check(story, links)
     diagnostics += advise(story, links) if advice else ()
     diagnostics += missing_pictures(story, options.pictures) if options.pictures is not None else ()
+    diagnostics += missing_icons(story, options.icons) if options.icons is not None else ()
     ink = Ink(story, chronology, links, collect(chronology), reading, options)
     return Site(ink, tuple(sorted(set(diagnostics), key=_place)))
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 
+from mkdocs_timeline.icons import theme_icons
 from timeline import Addresses, Options
 
 __all__ = ["TimelineConfig", "core_options", "records_folder"]
@@ -53,6 +54,7 @@ def core_options(config: MkDocsConfig, options: TimelineConfig, pictures: Mappin
         pictures=pictures,
         site_name=config.site_name,
         site_url=config.site_url or "",
+        icons=theme_icons(config),
         corrections=options.corrections or _issues(config.repo_url),
     )
 

@@ -56,7 +56,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         config.markdown_extensions = [*config.markdown_extensions, self.extension]  # type: ignore[list-item]
         config.theme.dirs.append(str(Path(__file__).parent / "templates"))
         config.extra_css.append("assets/timeline/timeline.css")
-        config.extra_javascript.append(_script("assets/timeline/timeline.mjs"))
+        for name in ("timeline", "copy"):
+            config.extra_javascript.append(_script(f"assets/timeline/{name}.mjs"))
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

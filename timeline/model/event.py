@@ -42,6 +42,11 @@ class Claim(Form):
     against: tuple[Reference, ...] = ()
     note: Prose | None = None
 
+    @property
+    def disputed(self) -> bool:
+        """Whether something speaks against it, or its author says so."""
+        return bool(self.against) or self.status is Status.DISPUTED
+
 
 class Figure(Form):
     """A number, with bounds where sources differ."""

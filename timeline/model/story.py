@@ -74,6 +74,7 @@ class Story:
     drafts: frozenset[str] = frozenset()
     presumed: frozenset[str] = frozenset()
     suspects: tuple[Form, ...] = ()
+    settings_origin: Origin | None = None
 
     def checked(self, form: type[AnyForm]) -> Iterator[AnyForm]:
         """Yield every record of a kind, valid or suspect."""
@@ -122,6 +123,7 @@ class _Composer:
         self.recall = recall
         self.with_drafts = drafts
         self.settings = Settings()
+        self.settings_origin: Origin | None = None
         self.found: dict[Collection, dict[str, Any]] = {collection: {} for collection in _FORMS}
         self.origins: dict[str, Origin] = {}
         self.drafts: set[str] = set()
@@ -137,7 +139,7 @@ class _Composer:
                 message = f"the settings stand in {first.at()} already: a story has them once"
                 self.diagnostics.append(Diagnostic(record.at(), message, "doubled-settings"))
             elif isinstance(settings := self._valid(record), Settings):
-                self.settings = settings
+                self.settings, self.settings_origin = settings, Origin(record)
             first = first or record
         self.zone = self.settings.time_zone
 
@@ -194,6 +196,7 @@ class _Composer:
     def story(self) -> Story:
         return Story(
             settings=self.settings,
+            settings_origin=self.settings_origin,
             events=self.found[Collection.EVENTS],
             entities=self.found[Collection.ENTITIES],
             sources=self.found[Collection.SOURCES],

@@ -10,6 +10,7 @@ from timeline.render.data import events_data
 from timeline.render.events import event_pages
 from timeline.render.graph import GRAPH, graph_page
 from timeline.render.home import home_page
+from timeline.render.icons import missing_icons
 from timeline.render.indexes import INDEXES, index_pages
 from timeline.render.ink import Here, Ink, Options
 from timeline.render.others import record_pages
@@ -31,6 +32,7 @@ __all__ = [
     "Redirect",
     "Written",
     "assets",
+    "missing_icons",
     "missing_pictures",
     "publish",
 ]

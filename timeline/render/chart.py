@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from decimal import ROUND_CEILING, Decimal
+from typing import TYPE_CHECKING
 
 from timeline.model import Event, Point, Series
 from timeline.render.overview.layout import moments_of
 from timeline.render.overview.scale import Tick, scale_of
 
-__all__ = ["Chart", "Dot", "chart_of"]
+if TYPE_CHECKING:
+    from timeline.render.ink import Here
+
+__all__ = ["Chart", "Dot", "chart_in", "chart_of"]
 
 WIDTH, HEIGHT = 840.0, 280.0
 _LEFT, _RIGHT, _TOP, _BOTTOM = 56.0, 18.0, 26.0, 24.0
@@ -80,6 +84,11 @@ def chart_of(series: Series, events: Sequence[Event], zone: tzinfo) -> Chart | N
         if first is not None and last is not None
     ]
     return Chart(dots, line, [(y(step), step) for step in steps], time.ticks(zone, apart=110), marked)
+
+
+def chart_in(here: "Here", series: Series) -> Chart | None:
+    """Return a series of the story as a chart with the events that give its numbers, where it has numbers enough."""
+    return chart_of(series, here.ink.selections.series.get(series.id, ()), here.ink.chronology.zone)
 
 
 def _span(point: Point, zone: tzinfo) -> tuple[int | None, int | None]:

@@ -3,32 +3,35 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
 from urllib.parse import quote
 
-from timeline.links import Tie
 from timeline.model import Event, Source, Thread
 from timeline.render.artifacts import Page, Written
 from timeline.render.citations import citations_of
+from timeline.render.clock import Reading, reading
+from timeline.render.connections import Step, connections_of, neighbours_of, steps_of
+from timeline.render.dating import dating
+from timeline.render.dating import written as as_written
 from timeline.render.headings import written
+from timeline.render.icons import icon
 from timeline.render.ink import Here, Ink
+from timeline.render.notes import notes_of
 from timeline.vocabulary import Reliability, Seen
 
 __all__ = ["event_pages"]
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
-    """Where an event stands in one of its threads."""
+class _Clock:
+    """What a thread's clock shows at the event."""
 
     thread: Thread
-    earlier: Event | None
-    later: Event | None
+    reading: Reading
 
 
 def event_pages(ink: Ink) -> Iterator[Page]:
     """Yield the page of every event; a withdrawn one's is its tombstone."""
-    steps = _steps(ink)
+    steps = steps_of(ink)
     addresses = ink.options.addresses
     for event in ink.story.events.values():
         yield Page(
@@ -40,27 +43,38 @@ def event_pages(ink: Ink) -> Iterator[Page]:
         )
 
 
-def _write(ink: Ink, event: Event, threads: Sequence[_Step]) -> Written:
+def _write(ink: Ink, event: Event, steps: Sequence[Step]) -> Written:
     here = ink.at("events", event.id)
-    earlier, later = ink.chronology.neighbours(event)
-    sources = ink.story.sources_of(event)
+    connections = connections_of(ink, event)
+    said = [connection.event.id for _, group in connections for connection in group]
+    before, after = neighbours_of(ink, event, steps, said)
+    notes = notes_of(ink.story, event)
     content = ink.render(
         "event.html",
         here,
         event=event,
-        threads=threads,
-        ties=_grouped(ink.links.ties(event.id)),
+        glyph=icon(here.kind(event), ink.options.icons),
+        threads=here.all("threads", event.threads),
+        clocks=_clocks(ink, event),
+        known=dating(event.date),
+        as_written=as_written(event.date, here.phrase(event.date)),
+        connections=connections,
         mentioned=[ink.story.find(id_) for id_ in ink.links.mentioned_in(event.id)],
         entities=here.all("entities", event.entities),
-        sources=sources,
-        weak=_weakness(ink, [source for source, _ in sources]),
+        notes=notes,
+        weak=_weakness(ink, [note.source for note in notes if note.named]),
         corrections=_corrections(here, event),
         citations=citations_of(event, ink.options.site_name, _absolute(ink, event)),
-        earlier=earlier,
-        later=later,
+        before=before,
+        after=after,
     )
     description = here.dated(event.date, _lede(here, event) or event.title)
     return written(content, description, ink.render("words.html", here, event=event))
+
+
+def _clocks(ink: Ink, event: Event) -> list[_Clock]:
+    threads = (ink.story.threads[id_] for id_ in event.threads if id_ in ink.story.threads)
+    return [_Clock(thread, found) for thread in threads if (found := reading(ink, thread, event))]
 
 
 def _lede(here: Here, event: Event) -> str:
@@ -72,25 +86,6 @@ def _absolute(ink: Ink, event: Event) -> str:
     """Return the whole address of an event's page, where the site has one."""
     base = ink.options.site_url
     return f"{base.rstrip('/')}/{ink.options.addresses.page('events', event.id)}" if base else ""
-
-
-def _steps(ink: Ink) -> dict[str, list[_Step]]:
-    """Return each event's place in its threads, in one pass over every thread."""
-    steps: dict[str, list[_Step]] = {}
-    for id_, events in ink.selections.threads.items():
-        thread = ink.story.threads.get(id_)
-        if thread is None:
-            continue
-        for number, event in enumerate(events):
-            earlier = events[number - 1] if number else None
-            later = events[number + 1] if number + 1 < len(events) else None
-            steps.setdefault(event.id, []).append(_Step(thread, earlier, later))
-    return steps
-
-
-def _grouped(ties: tuple[Tie, ...]) -> list[tuple[str, list[Tie]]]:
-    ordered = sorted(ties, key=lambda tie: tie.label)
-    return [(label, list(group)) for label, group in groupby(ordered, lambda tie: tie.label)]
 
 
 def _weakness(ink: Ink, sources: list[Source]) -> str:

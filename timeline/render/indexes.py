@@ -10,8 +10,8 @@ from markupsafe import Markup
 from timeline.phrases import noted
 from timeline.render.artifacts import Page, Written
 from timeline.render.headings import written
+from timeline.render.icons import icon
 from timeline.render.ink import Here, Ink
-from timeline.render.marks import mark
 from timeline.vocabulary import EntityType, Reliability
 
 __all__ = ["INDEXES", "index_pages"]
@@ -114,7 +114,7 @@ def _entities(ink: Ink, here: Here) -> Iterator[_Group]:
 
 def _kinds(ink: Ink, here: Here) -> Iterator[_Group]:
     rows = [
-        _Row(here.href(kind), kind.label, len(events), here.extent(events), glyph=mark(kind))
+        _Row(here.href(kind), kind.label, len(events), here.extent(events), glyph=icon(kind, ink.options.icons))
         for kind in ink.story.kinds.values()
         if (events := ink.selections.kinds.get(kind.id, ()))
     ]

@@ -13,11 +13,10 @@ from timeline.chronology import Chronology
 from timeline.dates import EventDate
 from timeline.links import LinkGraph
 from timeline.model import Entity, Event, Series, Source, Story, Thread
-from timeline.phrases import month_name, phrase, short
+from timeline.phrases import brief, month_name, phrase, short
 from timeline.phrases.language import Language, language
 from timeline.prose import Mention, Prose, Reading, plain
 from timeline.render.artifacts import Page, Written
-from timeline.render.chart import Chart, chart_of
 from timeline.render.pictures import find_picture
 from timeline.render.words import environment
 from timeline.urls import Addresses, slug
@@ -48,7 +47,8 @@ class Options:
     `split`: the number of events above which the timeline has a page for each year. `corrections`: where a reader
     reports a mistake: an address, a page of the site, or an address with `{title}` for the event's title. `pictures`:
     the files a record may show, by the path that complaints would name, each with its address below the site's root;
-    None where the host doesn't know. `site_name` and `site_url` are what a citation calls the site.
+    None where the host doesn't know. `site_name` and `site_url` are what a citation calls the site. `icons`: the host's
+    drawings as SVG, by name, for the icons of kinds.
     """
 
     addresses: Addresses = field(default_factory=Addresses)
@@ -58,6 +58,7 @@ class Options:
     pictures: Mapping[str, str] | None = None
     site_name: str = "Timeline"
     site_url: str = ""
+    icons: Mapping[str, str] | None = None
 
 
 @dataclass(slots=True)
@@ -135,6 +136,10 @@ class Here:
         """Return what happened behind its date."""
         return self.ink.language.say("{date}: {words}", date=self.phrase(date), words=words)
 
+    def brief(self, date: EventDate) -> str:
+        """Return a date in few words, to stand beside something else."""
+        return brief(date, self.ink.options.locale)
+
     def short(self, date: EventDate) -> tuple[str, str]:
         """Return a date as the big and the small word of a column."""
         return short(date, self.ink.options.locale)
@@ -156,10 +161,6 @@ class Here:
     def standing(self, event: Event) -> tuple[int, int | None]:
         """Return the year and month an event stands under."""
         return standing(event.date, self.ink.chronology.zone)
-
-    def chart(self, series: Series) -> Chart | None:
-        """Return a series as a chart, where it has numbers enough."""
-        return chart_of(series, self.ink.selections.series.get(series.id, ()), self.ink.chronology.zone)
 
     def picture(self, event: Event, image: str) -> str:
         """Return the way to a picture that an event shows."""

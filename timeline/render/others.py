@@ -9,10 +9,12 @@ from markupsafe import Markup
 from timeline.model import Entity, Event, Series, Source, Thread
 from timeline.phrases import noted
 from timeline.render.artifacts import Page, Written
+from timeline.render.chart import chart_in
+from timeline.render.clock import clock_of
 from timeline.render.headings import written
+from timeline.render.icons import icon
 from timeline.render.indexes import INDEXES
 from timeline.render.ink import Here, Ink, folder_of
-from timeline.render.marks import mark
 from timeline.render.words import opening
 from timeline.views import by_month
 from timeline.vocabulary import Reliability, Seen
@@ -67,13 +69,15 @@ def _threads(ink: Ink) -> Iterator[Page]:
 
 def _thread(ink: Ink, thread: Thread) -> Written:
     detail = _opening(ink, "thread status", thread.status)
-    return _record(ink, "thread.html", thread, ink.selections.threads, thread.summary, detail=detail)
+    return _record(
+        ink, "thread.html", thread, ink.selections.threads, thread.summary, detail=detail, clock=clock_of(ink, thread)
+    )
 
 
 def _kinds(ink: Ink) -> Iterator[Page]:
     for kind in ink.story.kinds.values():
         if events := ink.selections.kinds.get(kind.id, ()):
-            yield _listing(ink, "kinds", kind.id, kind.label, events, glyph=mark(kind))
+            yield _listing(ink, "kinds", kind.id, kind.label, events, glyph=icon(kind, ink.options.icons))
 
 
 def _tags(ink: Ink) -> Iterator[Page]:
@@ -106,7 +110,7 @@ def _series(ink: Ink) -> Iterator[Page]:
 def _numbers(ink: Ink, series: Series) -> Written:
     return _record(
         ink, "series.html", series, ink.selections.series, series.summary, detail=series.unit or "",
-        quiet=True, chart=ink.at("series", series.id).chart(series),
+        quiet=True, chart=chart_in(ink.at("series", series.id), series),
     )  # fmt: skip
 
 

@@ -8,8 +8,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from timeline.model import split_url
 from timeline.phrases import Language, language
+from timeline.render.chart import chart_in
 from timeline.render.drawings import connected, overview, tick_words
 from timeline.render.marks import mark, outline
+from timeline.render.notes import short_name
 
 __all__ = ["environment", "forms_of", "host", "opening"]
 
@@ -42,6 +44,7 @@ def environment(locale: str) -> Environment:
     result.globals.update(mark=mark, outline=outline, host=host, number=tongue.figure, language=tongue)
     result.globals.update(count=tongue.count, comma=tongue.say_in("between the items of a list", ", "))
     result.globals.update(overview=overview, connected=connected, tick_words=tick_words)
+    result.globals.update(chart_in=chart_in, short_name=short_name)
     result.globals["forms"] = lambda one, many: json.dumps(forms_of(one, many, tongue), ensure_ascii=False)
     return result
 

@@ -1,0 +1,121 @@
+"""What an event has to do with others, each of them said once."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from timeline.links import Tie
+from timeline.model import Event, Thread
+from timeline.render.ink import Ink
+
+__all__ = ["Connection", "Neighbour", "Step", "connections_of", "neighbours_of", "steps_of"]
+
+_LAST = ("related",)
+"""Relations that say little: they stand behind all others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where an event stands in one of its threads."""
+
+    thread: Thread
+    earlier: Event | None
+    later: Event | None
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """Another event, its note, the further relations to it, and the threads in which it is next to this one."""
+
+    event: Event
+    note: str | None
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The event before or after this one: in time, in some threads, or both."""
+
+    event: Event
+    in_time: bool
+    threads: tuple[Thread, ...]
+
+
+def steps_of(ink: Ink) -> dict[str, list[Step]]:
+    """Return each event's place in its threads, in one pass over every thread."""
+    steps: dict[str, list[Step]] = {}
+    for id_, events in ink.selections.threads.items():
+        thread = ink.story.threads.get(id_)
+        if thread is None:
+            continue
+        for number, event in enumerate(events):
+            earlier = events[number - 1] if number else None
+            later = events[number + 1] if number + 1 < len(events) else None
+            steps.setdefault(event.id, []).append(Step(thread, earlier, later))
+    return steps
+
+
+def connections_of(ink: Ink, event: Event) -> list[tuple[str, list[Connection]]]:
+    """Return the events that an event has links with, grouped by relation: causes, effects, then the others.
+
+    An event that several relations lead to stands under the first of them. `before` and `after` stand only where
+    nothing else is said: the dates say as much.
+    """
+    ties: dict[str, list[Tie]] = {}
+    for tie in ink.links.ties(event.id):
+        ties.setdefault(tie.other, []).append(tie)
+    groups: dict[str, list[tuple[Connection, str]]] = {}
+    for id_, several in ties.items():
+        first, *others = _worth_saying(ink, several)
+        also = tuple(dict.fromkeys(tie.label for tie in others))
+        notes = dict.fromkeys(tie.note for tie in several if tie.note)
+        connection = Connection(ink.story.events[id_], " ".join(notes) or None, also)
+        groups.setdefault(first.label, []).append((connection, first.relation))
+    ordered = sorted(groups.items(), key=lambda item: (_rank(ink, item[1][0][1]), item[0]))
+    return [(label, _in_order(ink, [each for each, _ in group])) for label, group in ordered]
+
+
+def _worth_saying(ink: Ink, ties: Sequence[Tie]) -> list[Tie]:
+    ordered = sorted(ties, key=lambda tie: _rank(ink, tie.relation))
+    orders = {word for each in ink.story.relations.values() if each.orders for word in (each.id, each.inverse)}
+    return [tie for tie in ordered if tie.relation not in orders] or ordered
+
+
+def _rank(ink: Ink, word: str) -> tuple[bool, int, int]:
+    """Return where a relation stands: what caused this, what it led to, then as the relations were defined."""
+    for number, relation in enumerate(ink.story.relations.values()):
+        if word in {relation.id, relation.inverse}:
+            late = relation.orders or relation.id in _LAST
+            return late, 0 if relation.causal else number + 1, 1 if word == relation.id else 0
+    return True, len(ink.story.relations) + 1, 0
+
+
+def _in_order(ink: Ink, connections: Iterable[Connection]) -> list[Connection]:
+    found = {connection.event.id: connection for connection in connections}
+    told = [found.pop(event.id) for event in ink.chronology.in_order(list(found))]
+    return [*told, *found.values()]  # withdrawn ones have no place in time
+
+
+def neighbours_of(
+    ink: Ink, event: Event, steps: Iterable[Step], said: Iterable[str]
+) -> tuple[list[Neighbour], list[Neighbour]]:
+    """Return the events before and after this one in time and in its threads, each once.
+
+    A thread's neighbour that is `said` already is left out, but for the one that is next in time.
+    """
+    earlier, later = ink.chronology.neighbours(event)
+    steps, without = list(steps), set(said)
+    before = _gathered(earlier, [(step.earlier, step.thread) for step in steps], without)
+    after = _gathered(later, [(step.later, step.thread) for step in steps], without)
+    return before, after
+
+
+def _gathered(
+    nearest: Event | None, steps: Iterable[tuple[Event | None, Thread]], without: set[str]
+) -> list[Neighbour]:
+    threads: dict[str, list[Thread]] = {nearest.id: []} if nearest else {}
+    events = {nearest.id: nearest} if nearest else {}
+    for event, thread in steps:
+        if event and (event is nearest or event.id not in without):
+            threads.setdefault(event.id, []).append(thread)
+            events[event.id] = event
+    return [Neighbour(events[id_], events[id_] is nearest, tuple(names)) for id_, names in threads.items()]

@@ -1,0 +1,72 @@
+"""The sources of an event as numbered notes, and which of its claims leans on which."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline.model import Event, Reference, Source, Story
+
+__all__ = ["Note", "notes_of", "short_name"]
+
+_LONGEST = 34
+_ASIDE = re.compile(r"\s*[(\[].*$|\s*[,;:–—|]\s.*$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A source with its number on the page, where in it to look, and the numbers of the claims for and against."""
+
+    number: int
+    source: Source
+    locator: str | None
+    supports: tuple[int, ...] = ()
+    opposes: tuple[int, ...] = ()
+    named: bool = True
+
+
+def notes_of(story: Story, event: Event) -> list[Note]:
+    """Return every source that an event leans on: its own in the author's order, then those that only parts of it name.
+
+    The latter are not `named`: a claim, or a figure, leans on them, and the event as a whole doesn't.
+    """
+    own = story.sources_of(event)
+    known = {source.id for source, _ in own if source.id}
+    others = dict.fromkeys(id_ for id_ in _named_in_parts(event) if id_ in story.sources and id_ not in known)
+    pairs = [(source, locator, True) for source, locator in own]
+    pairs += [(story.sources[id_], None, False) for id_ in others]
+    return [
+        Note(
+            number,
+            source,
+            locator,
+            tuple(_claims(event, source, "supporting")),
+            tuple(_claims(event, source, "against")),
+            named,
+        )
+        for number, (source, locator, named) in enumerate(pairs, 1)
+    ]
+
+
+def _named_in_parts(event: Event) -> Iterator[str]:
+    for claim in event.claims:
+        yield from (reference.source for reference in (*claim.supporting, *claim.against))
+    yield from (figure.source for figure in event.figures if figure.source)
+
+
+def _claims(event: Event, source: Source, side: str) -> Iterator[int]:
+    for number, claim in enumerate(event.claims, 1):
+        references: tuple[Reference, ...] = getattr(claim, side)
+        if source.id and any(reference.source == source.id for reference in references):
+            yield number
+
+
+def short_name(source: Source) -> str:
+    """Return who a source is in a few words: its publisher without asides, or what it is called.
+
+    `Gate, as a repost (original publisher not stated)` is `Gate`: the whole stands in the list of sources.
+    """
+    name = source.publisher or source.name
+    short = _ASIDE.sub("", name).strip() or name
+    if len(short) <= _LONGEST:
+        return short
+    return short[: _LONGEST - 1].rsplit(" ", 1)[0] + "\N{HORIZONTAL ELLIPSIS}"
