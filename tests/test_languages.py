@@ -182,7 +182,7 @@ def test_built_in_words_are_translated_and_an_authors_own_are_not() -> None:
     kinds = site.ink.story.kinds
     assert [kinds[name].label for name in ("launch", "deal", "leak")] == ["Launch", "Vereinbarung", "Leak"]
     assert "<dt>Brought about</dt>" in page(site, "events/a/").content
-    assert "<dt>Teil von</dt>" in page(site, "events/a/").content
+    assert "Teil von" in page(site, "events/a/").content
     assert "umstritten" in page(site, "events/b/").content
 
 
