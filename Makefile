@@ -5,6 +5,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+CHECKERS := tests/checkers/node_modules/.ready
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs
 
 .PHONY: serve site test lint check words bench bench-all browser clean
@@ -15,7 +16,7 @@ serve: $(READY)
 site: $(READY)
 	$(MKDOCS) build --strict
 
-test: $(READY) browser lint check
+test: $(READY) $(CHECKERS) browser java lint check
 	$(BIN)/python -m pytest -n 2
 
 lint: $(READY)
@@ -47,10 +48,18 @@ browser:
 	@{ command -v chromium || command -v google-chrome; } >/dev/null 2>&1 && command -v chromedriver >/dev/null 2>&1 \
 	  || (apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium chromium-driver)
 
+java:
+	@command -v java >/dev/null 2>&1 || (apt-get update -qq && apt-get install -y -qq --no-install-recommends default-jre-headless)
+
+$(CHECKERS): tests/checkers/package.json tests/checkers/package-lock.json
+	@command -v npm >/dev/null 2>&1 || (apt-get update -qq && apt-get install -y -qq --no-install-recommends npm)
+	cd tests/checkers && npm ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
 $(READY): pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
 clean:
-	rm -rf .venv site .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv site tests/checkers/node_modules .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

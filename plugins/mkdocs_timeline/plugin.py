@@ -25,6 +25,7 @@ from mkdocs_timeline.notice import notice
 from mkdocs_timeline.options import TimelineConfig, core_options, records_folder
 from mkdocs_timeline.pages import TimelinePage, add_to_files, remove_records
 from mkdocs_timeline.publishing import EveryPage, keep_whole, made_whole, prove, publish
+from mkdocs_timeline.repairs import repaired
 from mkdocs_timeline.theme import Theme
 from mkdocs_timeline.wrapping import Wrapper
 from timeline import Diagnostic, Severity, Site, build, find_files
@@ -146,6 +147,14 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         return context
 
     on_page_context = CombinedEvent(_before_search, _after_search)
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Put right what the theme got wrong on a page."""
+        return repaired(output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Put right what the theme got wrong on the page that says that there is none."""
+        return repaired(output_content) if template_name.endswith(".html") else output_content
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
         """Watch records that live elsewhere; answer to this machine's names only; end cleanly when told to.

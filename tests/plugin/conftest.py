@@ -1,4 +1,4 @@
-"""The story's own site, built once, and foreign projects."""
+"""The story's own site, built once, a small one beside it, foreign projects, and one browser for all."""
 
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.plugin.browsing import PATIENCE, SWITCHES, served
+from tests.plugin.browsing import PATIENCE, SWITCHES, asked_of, complaints, forget, served
+from tests.plugin.kinds import OTHER, OTHER_KINDS, STORY_KINDS, of_each_kind
 from tests.plugin.projects import Built, Project, build
 
 REPOSITORY = Path(__file__).parents[2]
@@ -17,6 +18,14 @@ REPOSITORY = Path(__file__).parents[2]
 def story_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Return the Sora site, built as the Makefile does."""
     return build(REPOSITORY / "mkdocs.yml", tmp_path_factory.mktemp("story") / "site", "--strict")
+
+
+@pytest.fixture(scope="session")
+def other_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Return a small site with what the Sora site has none of: years, a withdrawn event, empty indexes."""
+    other = Project(tmp_path_factory.mktemp("other"))
+    other.write(OTHER)
+    return other.build("--strict")
 
 
 @pytest.fixture
@@ -31,14 +40,22 @@ def project(tmp_path: Path) -> Callable[[Mapping[str, str]], Project]:
     return write
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def site(story_site: Built) -> Iterator[str]:
     """Return the address of the Sora site."""
     with served(story_site.site) as address:
         yield address
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
+def kinds(story_site: Built, other_site: Built, site: str) -> Iterator[dict[str, str]]:
+    """Return the address of one page of every kind."""
+    with served(other_site.site) as other:
+        story = {name: f"{site}/{path}" for name, path in of_each_kind(story_site.site, STORY_KINDS).items()}
+        yield story | {name: f"{other}/{path}" for name, path in of_each_kind(other_site.site, OTHER_KINDS).items()}
+
+
+@pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     """Return a browser that keeps a record of what it asks for and what it complains of."""
     from selenium import webdriver
@@ -56,9 +73,11 @@ def chromium() -> Iterator[Any]:
 
 @pytest.fixture
 def browser(chromium: Any) -> Any:
-    """Return the browser as it starts: an empty page, JavaScript on, nothing in its logs."""
+    """Return the browser as it starts: an empty page, JavaScript on, nothing stored, nothing in its logs."""
     chromium.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
-    chromium.get("about:blank")
-    for log in ("browser", "performance"):
-        chromium.get_log(log)
+    chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": []})
+    chromium.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": False})
+    forget(chromium)
+    complaints(chromium)
+    asked_of(chromium)
     return chromium

@@ -1,39 +1,19 @@
 """The site as Chromium shows it, served from its folder by a plain web server."""
 
-import json
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 
-from tests.plugin.browsing import served, show, until
+from tests.plugin.browsing import asked_of, complaints, search_for, served, show
 from tests.plugin.projects import Project, event, settings
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
 
 CONTENT = Path(__file__).parents[2] / "content"
 PAGES = {"/": "The Sora timeline", "/timeline/": "Timeline", "/events/disney-deal/": ""}
-
-
-def _asked(browser: Any) -> set[str]:
-    """Return the addresses that the browser has asked for since it was last asked."""
-    messages = (json.loads(entry["message"])["message"] for entry in browser.get_log("performance"))
-    sent = (each["params"]["request"]["url"] for each in messages if each["method"] == "Network.requestWillBeSent")
-    return {address for address in sent if urlsplit(address).scheme in {"http", "https", "ws", "wss"}}
-
-
-def _results(browser: Any, question: str) -> list[Any]:
-    """Ask Material's search, and return its answers."""
-    until(browser, lambda it: it.execute_script("return document.readyState") == "complete")
-    browser.execute_script("document.getElementById('__search').click()")
-    field = browser.find_element("css selector", "input.md-search__input")
-    until(browser, lambda _: field.is_displayed() and field.is_enabled())
-    field.send_keys(question)
-    found: list[Any] = until(browser, lambda it: it.find_elements("css selector", ".md-search-result__link"))
-    return found
 
 
 @pytest.mark.parametrize("width", [375, 1440])
@@ -48,8 +28,8 @@ def test_a_page_fits_and_asks_nobody_else(browser: Any, site: str, page: str, wi
     wide, seen = browser.execute_script("return [document.documentElement.scrollWidth, window.innerWidth]")
     assert seen == width
     assert wide <= seen
-    assert [entry["message"] for entry in browser.get_log("browser") if entry["level"] == "SEVERE"] == []
-    asked = _asked(browser)
+    assert complaints(browser) == []
+    asked = asked_of(browser)
     assert f"{site}{page}" in asked
     assert {address for address in asked if not address.startswith(site)} == set()
 
@@ -78,7 +58,7 @@ def test_search_finds_an_event_by_a_word_of_its_body(browser: Any, site: str) ->
     ]
     word, id_ = said[0]
     show(browser, 1440, site)
-    assert f"/events/{id_}/" in _results(browser, word)[0].get_attribute("href")
+    assert f"/events/{id_}/" in search_for(browser, word)[0].get_attribute("href")
 
 
 def test_search_shows_titles_as_they_are_written(browser: Any, project: Callable[[Mapping[str, str]], Project]) -> None:
@@ -87,7 +67,7 @@ def test_search_shows_titles_as_they_are_written(browser: Any, project: Callable
     built = project({"mkdocs.yml": settings({"name": "material", "font": False}), "docs/events/a.yml": event(title)})
     with served(built.build("--strict").site) as address:
         show(browser, 1440, address)
-        answer = _results(browser, "xylophone")[0]
+        answer = search_for(browser, "xylophone")[0]
         assert title in answer.text
         assert browser.find_elements("css selector", ".md-search-result img") == []
         assert browser.execute_script("return document.body.id") == ""
