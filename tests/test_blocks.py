@@ -5,6 +5,7 @@ import pytest
 from tests.test_views import WORLD
 from tests.world import told
 from timeline import Location, Site
+from timeline.render.words import figured
 
 PLACE = Location("docs/page.md", 10, 5)
 """Where the text of a block begins on its page."""
@@ -167,3 +168,87 @@ def test_a_drawn_answer(text: str, shown: list[str], hidden: list[str]) -> None:
 def test_a_chart_and_a_series_belong_together(text: str, fault: str) -> None:
     """A chart without a series, and a series without a chart, are faults that say what to write."""
     assert [str(each) for each in told(DRAWN).block(text, "../", PLACE)[1]] == [f"docs/page.md:{fault}"]
+
+
+DISPUTED = {
+    "events/a.yml": """\
+date: 2024-01-01
+title: First
+sources: [one, {title: Without an id}]
+added: 2024-05-01
+verified: 2024-05-02
+claims:
+  - {says: It was on a Monday., status: disputed, for: [one], against: [two]}
+  - {says: It was cold., status: reported, for: [one]}
+""",
+    "events/b.yml": """\
+date: 2024-02-01
+title: Second
+sources: [one]
+added: 2024-05-01
+verified: 2024-04
+corrections: [{date: 2024-06-01, note: It was not on the 2nd.}]
+claims: [{says: Nobody came., status: disputed}, {says: Somebody came.}]
+""",
+    "sources/s.yml": "- {id: one, title: One, publisher: The One}\n- {id: two, title: Two, publisher: The Two}",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "hidden"),
+    [
+        (
+            "view: facts",
+            ["<b>2</b> events", "<b>3</b> sources", "<b>2</b> disputed claims", "last checked", "2 May 2024"],
+            ["<svg"],
+        ),
+        ("view: facts\nevent: b", ["<b>1</b> event<", "<b>1</b> source<", "<b>1</b> disputed claim<"], ["events"]),
+        ("view: claims", ["on a Monday", "It was cold", "Nobody came", "Somebody came"], ["No claim"]),
+        ("view: claims\nstatus: disputed", ["on a Monday", "The One", "The Two", "Nobody came"], ["cold", "Somebody"]),
+        ("view: claims\nstatus: disputed\nlimit: 1", ["on a Monday"], ["Nobody came", "Second"]),
+        ("view: claims\nstatus: disputed\norder: newest\nlimit: 1", ["Nobody came", "nobody on record"], ["Monday"]),
+        ("view: claims\nstatus: confirmed", ["No claim answers this."], ["tl-claim__says"]),
+        ("view: changes", ["corrected", "not on the 2nd", "added", "First", "Second"], ["No change"]),
+        ("view: changes\nlimit: 1", ["corrected", "not on the 2nd"], ["added", "First"]),
+        ("view: changes\nevent: a", ["added", "First"], ["corrected", "Second"]),
+        ("view: changes\nfrom: 2025", ["No change answers this."], ["corrected"]),
+        ("event: [b, a]", ["First", "Second"], []),
+        ("event: b", ["Second"], ["First"]),
+    ],
+)
+def test_a_story_at_a_glance(text: str, shown: list[str], hidden: list[str]) -> None:
+    """A block counts what there is, sets the sides of a claim beside each other, and says what was changed last."""
+    html, faults = told(DISPUTED).block(text, "../", PLACE)
+    assert faults == []
+    assert [word for word in shown if word not in html] == []
+    assert [word for word in hidden if word in html] == []
+
+
+def test_a_claims_status_is_not_its_events() -> None:
+    """The status that a block of claims asks for is the claim's own: a confirmed event may have disputed claims."""
+    world = {"events/a.yml": "date: 2024\ntitle: A\nstatus: confirmed\nclaims: [{says: So it was., status: disputed}]"}
+    assert "So it was" in told(world).block("view: claims\nstatus: disputed", "", PLACE)[0]
+    assert "So it was" not in told(world).block("view: claims\nstatus: confirmed", "", PLACE)[0]
+
+
+def test_a_withdrawal_is_among_the_changes() -> None:
+    """An event that is no longer told has no place in a list, but that it was withdrawn is a change."""
+    gone = {"events/x.yml": "{date: 2024, title: Gone, withdrawn: {date: 2024-07-01, reason: It never was.}}"}
+    site = told(DISPUTED | gone)
+    assert "It never was" in site.block("view: changes\nlimit: 1", "", PLACE)[0]
+    assert "Gone" not in site.block("view: list", "", PLACE)[0]
+
+
+def test_a_block_of_unknown_events() -> None:
+    """An event that a block names and nobody tells is a fault at its place."""
+    faults = told(DISPUTED).block("view: claims\nevent: [a, bb]", "", PLACE)[1]
+    assert [str(each) for each in faults] == [
+        "docs/page.md:11:16: error: no event is called 'bb', did you mean 'b'? [unknown-event]"
+    ]
+
+
+def test_figures_are_set_off_without_a_tag_of_the_words() -> None:
+    """A number among words is set off; what looks like markup or a reference stays words."""
+    assert figured("1,234 events") == "<b>1,234</b> events"
+    assert figured("<i>'7'") == "&lt;i&gt;&#39;<b>7</b>&#39;"
+    assert figured("no number") == "no number"

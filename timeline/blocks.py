@@ -1,14 +1,15 @@
 """Timeline blocks: a fenced question in anybody's Markdown, answered with events."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 from timeline.dates import EventDate
 from timeline.diagnostics import Diagnostic, Location, did_you_mean
 from timeline.records import read
-from timeline.render import Here
+from timeline.render import Change, Here, change_groups, changes_of, claims_in
 from timeline.urls import slug
 from timeline.views import Query, select
 from timeline.vocabulary import Collection, Status
@@ -17,7 +18,9 @@ __all__ = ["VIEWS", "Block", "read_block", "show_block"]
 
 _LIMIT = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
 _ORDERS = {"oldest": False, "newest": True}
-_FIELDS = ("view", "kind", "thread", "entity", "tag", "source", "status", "series", "from", "to", "limit", "order")
+_FIELDS = (
+    "view", "event", "kind", "thread", "entity", "tag", "source", "status", "series", "from", "to", "limit", "order",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,30 @@ def show_block(block: Block, here: Here, name: str, level: int = 3) -> str:
 
     `name` is the block's own on its page: ids of what is drawn begin with it.
     """
-    events = select(block.query, here.ink.chronology)
-    series = here.all("series", block.series)
-    return here.ink.render(f"block-{block.view}.html", here, events=events, level=level, series=series, name=name)
+    words = _answer(block, here)
+    return here.ink.render(f"block-{block.view}.html", here, level=level, name=name, **words)
 
 
-VIEWS = ("list", "table", "overview", "graph", "chart", "count")
+def _answer(block: Block, here: Here) -> Mapping[str, object]:
+    """Return what a view shows; of claims and changes it is these that a limit counts and a status tells apart."""
+    query, chronology = block.query, here.ink.chronology
+    match block.view:
+        case "claims":
+            events = select(replace(query, statuses=frozenset(), limit=None), chronology)
+            return {"claimed": claims_in(events, query.statuses, query.limit)}
+        case "changes":
+            return {"groups": list(islice(change_groups(_changes(query, here)), query.limit))}
+    return {"events": select(query, chronology), "series": here.all("series", block.series)}
+
+
+def _changes(query: Query, here: Here) -> Iterator[Change]:
+    """Yield the changes to what a query finds; one that leaves all open is told of withdrawn events, too."""
+    query = replace(query, limit=None, newest=False)
+    ids = {event.id for event in select(query, here.ink.chronology)}
+    yield from (change for change in changes_of(here.ink) if query == Query() or change.event.id in ids)
+
+
+VIEWS = ("list", "table", "overview", "graph", "chart", "count", "facts", "claims", "changes")
 """How an answer can be shown: each has a template `block-….html`."""
 
 
@@ -76,6 +97,7 @@ class _Reader:
                 self._complain(self.key_at(name), f"a block has no field '{name}'{hint}", "unknown-field")
         story = self.here.ink.story
         query = Query(
+            ids=self._names("event", story.events),
             kinds=self._names("kind", story.kinds),
             threads=self._names("thread", story.threads),
             entities=self._names("entity", story.entities),

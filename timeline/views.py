@@ -11,7 +11,18 @@ from timeline.dates import EventDate, Point, Precision
 from timeline.model import Event, Source, Story
 from timeline.urls import slug
 
-__all__ = ["Month", "Query", "Selections", "Year", "by_month", "collect", "lanes_by", "select", "standing"]
+__all__ = [
+    "Month",
+    "Query",
+    "Selections",
+    "Year",
+    "by_month",
+    "collect",
+    "lanes_by",
+    "select",
+    "sources_named",
+    "standing",
+]
 
 _PRECISE = frozenset({Precision.MONTH, Precision.DAY, Precision.MINUTE, Precision.SECOND})
 
@@ -20,6 +31,7 @@ _PRECISE = frozenset({Precision.MONTH, Precision.DAY, Precision.MINUTE, Precisio
 class Query:
     """A reader's question; what it leaves out it leaves open. Several words of one field mean any of them."""
 
+    ids: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     threads: frozenset[str] = frozenset()
     entities: frozenset[str] = frozenset()
@@ -115,7 +127,8 @@ def select(query: Query, chronology: Chronology) -> tuple[Event, ...]:
 
 def _matches(event: Event, query: Query, zone: tzinfo) -> bool:
     return (
-        (not query.kinds or event.kind in query.kinds)
+        (not query.ids or event.id in query.ids)
+        and (not query.kinds or event.kind in query.kinds)
         and (not query.threads or not query.threads.isdisjoint(event.threads))
         and (not query.entities or not query.entities.isdisjoint(event.entities))
         and (not query.tags or not query.tags.isdisjoint(slug(tag) for tag in event.tags))

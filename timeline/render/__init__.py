@@ -5,9 +5,10 @@ from functools import partial
 from importlib.resources import files
 
 from timeline.render.artifacts import Artifact, Asset, Heading, Page, Redirect, Written
-from timeline.render.changes import CHANGES, changes_page
+from timeline.render.changes import CHANGES, Change, change_groups, changes_of, changes_page
 from timeline.render.data import events_data
 from timeline.render.events import event_pages
+from timeline.render.facts import claims_in
 from timeline.render.graph import GRAPH, graph_page
 from timeline.render.home import home_page
 from timeline.render.icons import missing_icons
@@ -24,6 +25,7 @@ __all__ = [
     "INDEXES",
     "Artifact",
     "Asset",
+    "Change",
     "Heading",
     "Here",
     "Ink",
@@ -32,6 +34,9 @@ __all__ = [
     "Redirect",
     "Written",
     "assets",
+    "change_groups",
+    "changes_of",
+    "claims_in",
     "missing_icons",
     "missing_pictures",
     "publish",

@@ -1,6 +1,6 @@
 """What was added, corrected and withdrawn, and when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -12,7 +12,7 @@ from timeline.render.artifacts import Page, Written
 from timeline.render.headings import written
 from timeline.render.ink import Ink
 
-__all__ = ["CHANGES", "Change", "changes_of", "changes_page"]
+__all__ = ["CHANGES", "Change", "change_groups", "changes_of", "changes_page"]
 
 CHANGES = noted("Changes")
 
@@ -49,6 +49,13 @@ def _changes(event: Event) -> Iterator[Change]:
         yield Change(correction.date, CORRECTED, event, correction.note)
     if event.withdrawn:
         yield Change(event.withdrawn.date, WITHDRAWN, event, event.withdrawn.reason)
+
+
+def change_groups(changes: Iterable[Change]) -> Iterator[tuple[EventDate, str, list[Change]]]:
+    """Yield changes in order as a day, what was done on it, and what it was done to."""
+    for (_, what), group in groupby(changes, lambda change: (change.date.edtf, change.what)):
+        done = list(group)
+        yield done[0].date, what, done
 
 
 def changes_page(ink: Ink) -> Iterator[Page]:

@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 
 from timeline.render.artifacts import Page, Written
+from timeline.render.changes import change_groups, changes_of
+from timeline.render.facts import claims_in
 from timeline.render.headings import written
 from timeline.render.indexes import INDEXES
 from timeline.render.ink import Here, Ink
+from timeline.vocabulary import Status
 
 __all__ = ["home_page"]
+
+_DISPUTED = frozenset({Status.DISPUTED})
 
 
 def home_page(ink: Ink) -> Iterator[Page]:
@@ -44,6 +50,8 @@ def _write(ink: Ink) -> Written:
         lede=settings.description,
         events=ink.chronology.events,
         latest=ink.chronology.events[-5:][::-1],
+        claimed=claims_in(ink.chronology.events, _DISPUTED, limit=6),
+        changes=list(islice(change_groups(changes_of(ink)), 3)),
         ways=ways,
     )
     return written(content, here.plain(settings.description))

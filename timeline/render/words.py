@@ -1,19 +1,25 @@
 """What templates can say: the words of the reader's language, numbers as it writes them, and how many there are."""
 
 import json
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from timeline.model import split_url
 from timeline.phrases import Language, language
 from timeline.render.chart import chart_in
 from timeline.render.drawings import connected, overview, tick_words
+from timeline.render.facts import facts_of
 from timeline.render.marks import mark, outline
 from timeline.render.notes import short_name
 
-__all__ = ["environment", "forms_of", "host", "opening"]
+__all__ = ["environment", "figured", "forms_of", "host", "opening"]
+
+_NUMBER = re.compile(r"(\d(?:[\d.,\u066c\u00a0\u202f\u2019]*\d)?)")
+"""A number in any digits, with what groups them."""
 
 _SAMPLES = (*range(201), 1_000, 1_000_000)
 """Numbers among which every form of every language's plural is."""
@@ -41,7 +47,9 @@ def environment(locale: str) -> Environment:
         tongue.words.gettext, tongue.plural, newstyle=True, pgettext=tongue.words.pgettext
     )
     result.filters["opening"] = opening
+    result.filters["figured"] = figured
     result.globals.update(mark=mark, outline=outline, host=host, number=tongue.figure, language=tongue)
+    result.globals["facts_of"] = facts_of
     result.globals.update(count=tongue.count, comma=tongue.say_in("between the items of a list", ", "))
     result.globals.update(overview=overview, connected=connected, tick_words=tick_words)
     result.globals.update(chart_in=chart_in, short_name=short_name)
@@ -57,6 +65,12 @@ def host(address: str) -> str:
 def opening(text: str) -> str:
     """Return words as they begin a sentence: the first letter a capital, all others as they are."""
     return text[:1].upper() + text[1:]
+
+
+def figured(text: str) -> Markup:
+    """Return words with the number in them set off as a figure."""
+    pieces = _NUMBER.split(text)
+    return Markup("").join(Markup("<b>{}</b>").format(each) if n % 2 else each for n, each in enumerate(pieces))
 
 
 def forms_of(one: str, many: str, language: Language) -> Mapping[str, str]:
