@@ -31,7 +31,7 @@ check: $(READY)
 LOCALE := timeline/locale
 
 words: $(READY)
-	$(BIN)/pybabel -q extract -F pyproject.toml -k 'say say_in:1c,2 noted noted_in:1c,2 forms:1,2' --no-location \
+	$(BIN)/pybabel -q extract -F pyproject.toml -k 'say say_in:1c,2 noted noted_in:1c,2 forms:1,2 plural:1,2' --no-location \
 	  --sort-output --omit-header -o $(LOCALE)/timeline.pot timeline plugins
 	$(BIN)/pybabel -q update -D timeline -d $(LOCALE) -i $(LOCALE)/timeline.pot --no-fuzzy-matching --ignore-obsolete \
 	  --ignore-pot-creation-date

@@ -129,7 +129,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Show in the preview what is wrong, above the last good page."""
-        return notice(self.faults) + html if self.serving and self.faults else html
+        return notice(self.faults, self.site.ink.language) + html if self.serving and self.faults else html
 
     @event_priority(100)
     def _before_search(self, /, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:

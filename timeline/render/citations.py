@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 
 from timeline.model import Event
+from timeline.phrases import noted_in
 
 __all__ = ["Citation", "citations_of"]
 
@@ -40,11 +41,11 @@ def citations_of(event: Event, site: str, url: str) -> list[Citation]:
     dated = [event.added, *(correction.date for correction in event.corrections)]
     day = next((date.datetime for date in reversed(dated) if date and date.datetime and len(date.datetime) == 10), "")
     return [
-        Citation("Text", _in_words(event.title, site, url, day)),
-        Citation("BibTeX", _bibtex(event, site, url, day)),
-        Citation("RIS", _ris(event.title, site, url, day)),
-        Citation("CSL-JSON", _csl(event, site, url, day)),
-        Citation("Wiki", _wiki(event.title, site, url, day)),
+        Citation(noted_in("citation", "Text"), _in_words(event.title, site, url, day)),
+        Citation(noted_in("citation", "BibTeX"), _bibtex(event, site, url, day)),
+        Citation(noted_in("citation", "RIS"), _ris(event.title, site, url, day)),
+        Citation(noted_in("citation", "CSL-JSON"), _csl(event, site, url, day)),
+        Citation(noted_in("citation", "Wiki"), _wiki(event.title, site, url, day)),
     ]
 
 

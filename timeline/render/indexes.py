@@ -95,7 +95,6 @@ def _write(ink: Ink, folder: str, title: str) -> Written:
         anchor=folder,
         lede="",
         groups=[group for group in makers[folder](ink, here) if group.rows],
-        none_words=ink.language.say("Nothing is on record here yet: it is written in {folder}/.", folder=folder),
     )
     return written(content)
 
