@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 
+from mkdocs_timeline.finding import can_search
 from mkdocs_timeline.icons import theme_icons
 from timeline import Addresses, Options
 
@@ -25,6 +26,9 @@ class TimelineConfig(base.Config):
 
     split = config_options.Type(int, default=300)
     """The number of events above which the timeline has a page for each year."""
+
+    search_above = config_options.Type(int, default=2000)
+    """The number of events above which Material's search asks an index in small files."""
 
     drafts = config_options.Optional(config_options.Type(bool))
     """Whether drafts are shown; default: in the preview only."""
@@ -55,6 +59,7 @@ def core_options(config: MkDocsConfig, options: TimelineConfig, pictures: Mappin
         site_name=config.site_name,
         site_url=config.site_url or "",
         icons=theme_icons(config),
+        search_above=options.search_above if can_search(config) else None,
         corrections=options.corrections or _issues(config.repo_url),
     )
 

@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_timeline.authored import authored_files, faults_in_pages, pictures_in
+from mkdocs_timeline.finding import offer_search
 from mkdocs_timeline.guard import only_for_hosts
 from mkdocs_timeline.markdown import TimelineExtension
 from mkdocs_timeline.navigation import arranged
@@ -77,6 +78,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             self.last_good = site
         self.site = self.last_good or site
         self.extension.site = self.site
+        if self.site.ink.searched:
+            offer_search(config)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the records out of what is published, and put the core's pages in."""

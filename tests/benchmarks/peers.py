@@ -69,7 +69,7 @@ PEERS: Mapping[str, Peer] = {
             name="timeline",
             write=projects.timeline,
             room="timeline",
-            needs=("--editable", f"{REPOSITORY}[search]"),
+            needs=("--editable", str(REPOSITORY)),
             build="{room}/bin/mkdocs build -q",
             serve="{room}/bin/mkdocs serve -a 127.0.0.1:{port}",
             output="site",
@@ -175,7 +175,7 @@ def version(peer: Peer) -> str:
         capture_output=True,
         text=True,
     )
-    wanted = {"mkdocs-timeline", "mkdocs", "mkdocs-material", "hugo", "pelican", "zensical", "pagefind"}
+    wanted = {"mkdocs-timeline", "mkdocs", "mkdocs-material", "hugo", "pelican", "zensical"}
     found = [each for each in json.loads(listed.stdout) if each["name"] in wanted]
     return ", ".join(f"{each['name']} {each['version']}" for each in found)
 

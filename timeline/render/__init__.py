@@ -1,6 +1,7 @@
 """Ink: the pages of a site, written from what is known."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from importlib.resources import files
 
@@ -9,6 +10,7 @@ from timeline.render.changes import CHANGES, Change, change_groups, changes_of, 
 from timeline.render.data import events_data
 from timeline.render.events import event_pages
 from timeline.render.facts import claims_in
+from timeline.render.finding import finding_data
 from timeline.render.graph import GRAPH, graph_page
 from timeline.render.home import home_page
 from timeline.render.icons import missing_icons
@@ -44,16 +46,14 @@ __all__ = [
 
 
 def publish(ink: Ink) -> Iterator[Artifact]:
-    """Yield everything the site is made of, each thing to be written when it is asked for."""
-    yield from home_page(ink)
-    yield from timeline_pages(ink)
-    yield from index_pages(ink)
-    yield from graph_page(ink)
-    yield from changes_page(ink)
-    yield from event_pages(ink)
-    yield from record_pages(ink)
-    yield from redirects(ink)
+    """Yield everything the site is made of, each thing to be written when it is asked for.
+
+    Where the site brings an index of its own, the host's search can do without any of its pages.
+    """
+    for artifact in _everything(ink):
+        yield replace(artifact, listing=True) if ink.searched and isinstance(artifact, Page) else artifact
     yield from events_data(ink)
+    yield from finding_data(ink)
     yield from assets()
 
 
@@ -67,3 +67,14 @@ def assets() -> Iterator[Asset]:
     )
     for file in sorted((here / "assets").iterdir(), key=lambda each: each.name):
         yield Asset(f"assets/timeline/{file.name}", partial(file.read_text, encoding="utf-8"))
+
+
+def _everything(ink: Ink) -> Iterator[Page | Redirect]:
+    yield from home_page(ink)
+    yield from timeline_pages(ink)
+    yield from index_pages(ink)
+    yield from graph_page(ink)
+    yield from changes_page(ink)
+    yield from event_pages(ink)
+    yield from record_pages(ink)
+    yield from redirects(ink)

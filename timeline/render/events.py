@@ -69,7 +69,8 @@ def _write(ink: Ink, event: Event, steps: Sequence[Step]) -> Written:
         after=after,
     )
     description = here.dated(event.date, _lede(here, event) or event.title)
-    return written(content, description, ink.render("words.html", here, event=event))
+    found_by = "" if ink.searched else ink.render("words.html", here, event=event)
+    return written(content, description, found_by)
 
 
 def _clocks(ink: Ink, event: Event) -> list[_Clock]:

@@ -48,7 +48,8 @@ class Options:
     reports a mistake: an address, a page of the site, or an address with `{title}` for the event's title. `pictures`:
     the files a record may show, by the path that complaints would name, each with its address below the site's root;
     None where the host doesn't know. `site_name` and `site_url` are what a citation calls the site. `icons`: the host's
-    drawings as SVG, by name, for the icons of kinds.
+    drawings as SVG, by name, for the icons of kinds. `search_above`: the number of events above which the site brings
+    an index of its own for search; None where the host couldn't show what it finds.
     """
 
     addresses: Addresses = field(default_factory=Addresses)
@@ -59,6 +60,7 @@ class Options:
     site_name: str = "Timeline"
     site_url: str = ""
     icons: Mapping[str, str] | None = None
+    search_above: int | None = None
 
 
 @dataclass(slots=True)
@@ -83,6 +85,12 @@ class Ink:
     def language(self) -> Language:
         """The reader's language."""
         return language(self.options.locale)
+
+    @property
+    def searched(self) -> bool:
+        """Whether the site brings an index of its own for search, so that the host's can do without its pages."""
+        above = self.options.search_above
+        return above is not None and len(self.chronology.events) > above
 
     def at(self, folder: str, name: str = "index") -> "Here":
         """Return the site as it is seen from a page of its own."""

@@ -142,7 +142,7 @@ def _record(
         here, template, folder, thing.name, events, thing=thing, anchor="record", lede=lede, detail=detail,
         **words,
     )  # fmt: skip
-    found_by = ink.render("words.html", here, event=None, thing=thing, lede=lede)
+    found_by = "" if ink.searched else ink.render("words.html", here, event=None, thing=thing, lede=lede)
     return written(content, here.plain(lede), found_by)
 
 

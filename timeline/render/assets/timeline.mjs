@@ -1,6 +1,9 @@
 // What a page of the timeline can do with a script. Without one it is complete. What a page has no use for isn't loaded.
 
-const ROOMS = { "form.tl-filters": () => import("./filters.mjs") };
+const ROOMS = {
+  "form.tl-filters": () => import("./filters.mjs"),
+  "form.tl-search": () => import("./search.mjs"),
+};
 
 async function start() {
   for (const [place, open] of Object.entries(ROOMS)) {
