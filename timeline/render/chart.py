@@ -1,7 +1,7 @@
 """A series as a picture: its numbers on a line of time, their bounds as a band, its events marked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 from decimal import ROUND_CEILING, Decimal
 from typing import TYPE_CHECKING
@@ -34,20 +34,25 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """All places of a drawn series, ready for its template."""
+    """All places of a drawn series, ready for its template; `mirrored`, time goes from right to left."""
 
     dots: list[Dot]
     line: str
     steps: list[tuple[float, Decimal]]
     ticks: list[Tick]
     events: list[tuple[float, Event]]
+    mirrored: bool = False
     width: float = WIDTH
     height: float = HEIGHT
-    left: float = _LEFT
     floor: float = HEIGHT - _BOTTOM
 
+    @property
+    def edges(self) -> tuple[float, float]:
+        """Where time begins and ends."""
+        return (WIDTH - _LEFT, 0) if self.mirrored else (_LEFT, WIDTH)
 
-def chart_of(series: Series, events: Sequence[Event], zone: tzinfo) -> Chart | None:
+
+def chart_of(series: Series, events: Sequence[Event], zone: tzinfo, *, mirrored: bool = False) -> Chart | None:
     """Return a series as a chart, or None where fewer than two numbers have a time, or one is below zero.
 
     The scale of numbers begins at zero: half as much is drawn half as high.
@@ -61,34 +66,38 @@ def chart_of(series: Series, events: Sequence[Event], zone: tzinfo) -> Chart | N
     top = max(each for point, *_ in timed for each in (point.value, point.high or point.value))
     steps = _steps(top)
 
+    def x(moment: float) -> float:
+        return round(WIDTH - time.x(moment), 1) if mirrored else time.x(moment)
+
     def y(value: Decimal) -> float:
         return round(HEIGHT - _BOTTOM - float(value / steps[-1]) * (HEIGHT - _TOP - _BOTTOM), 1)
 
     dots = [
         Dot(
             point,
-            time.x((first + last) / 2),
+            x((first + last) / 2),
             y(point.value),
             y(point.value if point.low is None else point.low),
             y(point.value if point.high is None else point.high),
-            time.x(first),
-            time.x(last),
+            *sorted((x(first), x(last))),
         )
         for point, first, last in sorted(timed, key=lambda each: each[1:])
     ]
     line = "M" + "L".join(f"{dot.x} {dot.y}" for dot in dots)
     marked = [
-        (time.x((first + last) / 2), event)
+        (x((first + last) / 2), event)
         for event in events
         for first, last in [event.date.span(zone)]
         if first is not None and last is not None
     ]
-    return Chart(dots, line, [(y(step), step) for step in steps], time.ticks(zone, apart=110), marked)
+    ticks = [replace(tick, x=round(WIDTH - tick.x, 1) if mirrored else tick.x) for tick in time.ticks(zone, apart=110)]
+    return Chart(dots, line, [(y(step), step) for step in steps], ticks, marked, mirrored)
 
 
 def chart_in(here: "Here", series: Series) -> Chart | None:
     """Return a series of the story as a chart with the events that give its numbers, where it has numbers enough."""
-    return chart_of(series, here.ink.selections.series.get(series.id, ()), here.ink.chronology.zone)
+    events = here.ink.selections.series.get(series.id, ())
+    return chart_of(series, events, here.ink.chronology.zone, mirrored=here.ink.language.direction == "rtl")
 
 
 def _span(point: Point, zone: tzinfo) -> tuple[int | None, int | None]:

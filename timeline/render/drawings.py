@@ -47,13 +47,13 @@ def connected(here: "Here", events: Sequence[Event]) -> list[Event]:
 
 def tick_words(here: "Here", tick: Tick, *, first: bool = False) -> str:
     """Return the words at a tick of a drawing; the first says its year, too."""
-    months = here.ink.language.months_short
+    tongue = here.ink.language
     if tick.unit == "year" or (tick.unit == "month" and tick.month == 1):
         return here.month(tick.year, None)
     if tick.unit == "month":
-        return here.month(tick.year, tick.month) if first else months[tick.month]
+        return here.month(tick.year, tick.month) if first else tongue.months_short[tick.month]
     if first:
-        return f"{tick.day} {here.month(tick.year, tick.month)}"
+        return tongue.day(tick.year, tick.month, tick.day)
     if tick.unit == "day" or (tick.hour == 0 and tick.minute == 0):
-        return f"{tick.day} {months[tick.month]}"
-    return f"{tick.hour:02}:{tick.minute:02}"
+        return tongue.day_of_short_month(tick.month, tick.day)
+    return tongue.in_digits(f"{tick.hour:02}:{tick.minute:02}")

@@ -51,6 +51,7 @@ def environment(locale: str) -> Environment:
     result.globals.update(mark=mark, outline=outline, host=host, number=tongue.figure, language=tongue)
     result.globals["facts_of"] = facts_of
     result.globals.update(count=tongue.count, comma=tongue.say_in("between the items of a list", ", "))
+    result.globals["semicolon"] = tongue.say_in("between the items of a list", "; ")
     result.globals.update(overview=overview, connected=connected, tick_words=tick_words)
     result.globals.update(chart_in=chart_in, short_name=short_name)
     result.globals["forms"] = lambda one, many: json.dumps(forms_of(one, many, tongue), ensure_ascii=False)
