@@ -36,6 +36,9 @@ class TimelineConfig(base.Config):
     whole_pages = config_options.Optional(config_options.Type(bool))
     """Whether MkDocs builds every page, for plugins that work on pages; default: where there are such plugins."""
 
+    workers = config_options.Optional(config_options.Type(int))
+    """How many processes make pages; default: one for each processor where there are some hundred pages or more."""
+
     corrections = config_options.Type(str, default="")
     """Where a reader reports a mistake: a page (`about/#corrections`) or an address; default: the repository."""
 

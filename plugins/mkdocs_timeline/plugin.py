@@ -27,6 +27,7 @@ from mkdocs_timeline.options import TimelineConfig, core_options, records_folder
 from mkdocs_timeline.pages import TimelinePage, add_to_files, remove_records
 from mkdocs_timeline.publishing import EveryPage, keep_whole, made_whole, prove, publish
 from mkdocs_timeline.repairs import repaired
+from mkdocs_timeline.staging import Stage, in_place
 from mkdocs_timeline.theme import Theme
 from mkdocs_timeline.wrapping import Wrapper
 from timeline import Diagnostic, Severity, Site, build, find_files
@@ -40,14 +41,17 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     """Turns the records of a project into pages, and mentions and timeline blocks into links and lists."""
 
     serving = False
+    in_place = False
+    stage: Stage | None = None
     site: Site
     last_good: Site | None = None
     faults: tuple[Diagnostic, ...] = ()
     extension: TimelineExtension
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is the preview; that the hook is there keeps the plugin alive between its builds."""
         self.serving = command == "serve"
+        self.in_place = self.serving or dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the style sheet, the page template and the Markdown extension."""
@@ -80,6 +84,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.extension.site = self.site
         if self.site.ink.searched:
             offer_search(config)
+        if not self.in_place:
+            self.stage = Stage.set_up(config)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the records out of what is published, and put the core's pages in."""
@@ -121,9 +127,29 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         return context
 
     @event_priority(100)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+    def _publish(self, /, *, config: MkDocsConfig) -> None:
         """Write the pages that MkDocs doesn't build, before search writes its index."""
-        publish(self.wrapper, self.files)
+        put = self.stage.put if self.stage else in_place(Path(config.site_dir))
+        self.published = publish(self.wrapper, self.files, put, self.config.workers)
+
+    @event_priority(-100)
+    def _settle(self, /, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Change the site, now that all has gone well."""
+        if self.stage:
+            self.stage.settle(self.published)
+            self.stage = None
+
+    on_post_build = CombinedEvent(_publish, _settle)
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        """Leave the old site as it is."""
+        self.on_shutdown()
+
+    def on_shutdown(self) -> None:
+        """Leave nothing behind where a build was broken off."""
+        if self.stage:
+            self.stage.take_down()
+            self.stage = None
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Tell the Markdown extension which page it reads."""

@@ -1,19 +1,23 @@
 """The pages that MkDocs doesn't build: proved to be what it would build, then wrapped and written."""
 
 import logging
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import overload
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, overload
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
+from mkdocs_timeline.hands import hands, side_by_side
 from mkdocs_timeline.pages import TimelineFile
-from mkdocs_timeline.theme import strangers
+from mkdocs_timeline.searching import entries_in
+from mkdocs_timeline.theme import aside, search_plugins, strangers
 from mkdocs_timeline.wrapping import Wrapper
 
 __all__ = ["EveryPage", "keep_whole", "made_whole", "ours", "prove", "publish"]
+
+Put = Callable[[str, bytes], None]
+Entry = dict[str, Any]
 
 log = logging.getLogger("mkdocs.plugins.timeline")
 
@@ -77,12 +81,21 @@ def prove(wrapper: Wrapper, files: Files) -> None:
         wrapper.theme.populate(file.page)
 
 
-def publish(wrapper: Wrapper, files: Files) -> None:
-    """Write every page that MkDocs doesn't build, and let search find it."""
-    site = Path(wrapper.theme.config.site_dir)
-    for file in ours(files):
-        written = file.made.write()
-        wrapper.index(file.made, written)
-        target = site / file.dest_uri
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(wrapper.wrap(file.made, written).encode("utf-8", "xmlcharrefreplace"))
+def publish(wrapper: Wrapper, files: Files, put: Put, workers: int | None) -> list[str]:
+    """Put every page that MkDocs doesn't build, let search find it, and return the paths of all of them."""
+    shelled = ours(files)
+    config = wrapper.theme.config
+
+    def make(numbers: range) -> list[list[Entry]]:
+        with aside(config) as indexes:
+            for number in numbers:
+                made = shelled[number].made
+                written = made.write()
+                wrapper.index(made, written)
+                put(shelled[number].dest_uri, wrapper.wrap(made, written).encode("utf-8", "xmlcharrefreplace"))
+            return [entries_in(index) for index in indexes]
+
+    for found in side_by_side(make, len(shelled), hands(workers, len(shelled))):
+        for plugin, entries in zip(search_plugins(config), found, strict=True):
+            entries_in(plugin.search_index).extend(entries)
+    return [file.dest_uri for file in shelled]

@@ -1,0 +1,137 @@
+"""The folder of the site: a build works beside it, and at the end puts into it what has changed."""
+
+import filecmp
+import logging
+import os
+import shutil
+import time
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import CountHandler
+
+__all__ = ["Stage", "in_place"]
+
+_PREFIX = ".building-"
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A folder that a build writes to instead of the site's own, which stays as it is until all has gone well.
+
+    It lies in the site's folder, so that its files need only be renamed, and under a dotted name, which MkDocs leaves
+    alone when it empties a folder.
+    """
+
+    config: MkDocsConfig
+    site: Path
+    folder: Path
+    began: float = field(default_factory=time.time)
+
+    @classmethod
+    def set_up(cls, config: MkDocsConfig) -> "Stage":
+        """Send a build to a folder of its own; those of builds that were killed are removed."""
+        site = Path(config.site_dir)
+        for left in site.glob(f"{_PREFIX}*"):
+            if not _is_running(left.name.removeprefix(_PREFIX)):
+                shutil.rmtree(left, ignore_errors=True)
+        stage = cls(config, site, site / f"{_PREFIX}{os.getpid()}")
+        stage.folder.mkdir(parents=True, exist_ok=True)
+        config.site_dir = str(stage.folder)
+        return stage
+
+    def put(self, path: str, content: bytes) -> None:
+        """Write a file, unless the site has the same already."""
+        if _content(self.site / path) == content:
+            return
+        target = self.folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
+    def settle(self, paths: Collection[str]) -> None:
+        """Put what was written into the site, and remove what no longer belongs to it.
+
+        `paths` are those that were `put`, whether they had to be written or not. A strict build that has had warnings
+        is about to be refused, and changes nothing.
+        """
+        if not (self.config.strict and _warnings()):
+            written = set(_files(self.folder))
+            _remove_others(self.site, written.union(paths), self.began)
+            for path in written:
+                _move(self.folder / path, self.site / path)
+        self.take_down()
+
+    def take_down(self) -> None:
+        """Remove the stage; a site that wasn't there before isn't there afterwards."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.config.site_dir = str(self.site)
+        if self.site.is_dir() and not any(self.site.iterdir()):
+            self.site.rmdir()
+
+
+def in_place(site: Path) -> Callable[[str, bytes], None]:
+    """Return what puts files straight into a site, for the preview, which has one of its own."""
+
+    def put(path: str, content: bytes) -> None:
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(content)
+
+    return put
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        with path.open("rb") as file:
+            return file.read()
+    except OSError:
+        return None
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """Yield the path of each file below a folder, `/` between its parts; hidden ones at the top are nobody's."""
+    for current, folders, names in os.walk(folder):
+        below = os.path.relpath(current, folder).replace(os.sep, "/")
+        if below == ".":
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            yield from (name for name in names if not name.startswith("."))
+        else:
+            yield from (f"{below}/{name}" for name in names)
+
+
+def _remove_others(site: Path, paths: Collection[str], began: float) -> None:
+    """Remove each file that the build hasn't made, but for those that a plugin has put there meanwhile."""
+    emptied = set()
+    for path in list(_files(site)):
+        file = site / path
+        if path not in paths and file.lstat().st_mtime < began:
+            file.unlink()
+            emptied.add(file.parent)
+    for folder in sorted(emptied, key=lambda each: len(each.parts), reverse=True):
+        current = folder
+        while current != site and not any(current.iterdir()):
+            current.rmdir()
+            current = current.parent
+
+
+def _move(new: Path, old: Path) -> None:
+    if not (old.is_file() and not old.is_symlink() and filecmp.cmp(new, old, shallow=False)):
+        old.parent.mkdir(parents=True, exist_ok=True)
+        new.replace(old)
+
+
+def _warnings() -> bool:
+    """Say whether MkDocs has counted warnings in this build."""
+    counters = [each for each in logging.getLogger("mkdocs").handlers if isinstance(each, CountHandler)]
+    return any(counter.get_counts() for counter in counters)
+
+
+def _is_running(number: str) -> bool:
+    try:
+        os.kill(int(number), 0)
+    except (ValueError, ProcessLookupError):
+        return False
+    except OSError:
+        return True
+    return int(number) != os.getpid()
