@@ -1,7 +1,7 @@
 """The overview: every event of a story at one glance, in lanes, on a line of time."""
 
 import re
-from datetime import UTC
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
@@ -9,8 +9,10 @@ import pytest
 
 from timeline import Location, RecordFile, Site, build
 from timeline.render.drawings import overview
-from timeline.render.overview.layout import SIZE, Lane, lanes_of
+from timeline.render.overview.labels import labels_in, length
+from timeline.render.overview.layout import HALO, SIZE, Lane, lanes_of
 from timeline.render.overview.scale import scale_of
+from timeline.render.overview.stretch import stretched
 from timeline.vocabulary import Collection
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -39,8 +41,8 @@ def lane_of(*dates: str) -> Lane:
 def drawn(site: Site) -> ET.Element:
     """Return the drawing of all events of a site, as XML."""
     html = str(overview(site.seen_from(""), site.ink.chronology.events))
-    start, end = html.index("<svg viewBox"), html.index("</svg>\n</div>") + 6
-    text = html[start:end].replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    start, end = html.index('<svg class="tl-drawing"'), html.index("</svg>\n</div>") + 6
+    text = html[start:end].replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ')
     return ET.fromstring(text.replace("xlink:href", "href"))  # noqa: S314 - written by this very test
 
 
@@ -74,25 +76,110 @@ def test_marks_that_meet_stand_above_one_another() -> None:
 
 
 def test_a_crowd_says_how_many_it_is() -> None:
-    """Of forty events on one day, seven are marks and the others one mark with their number."""
-    lane = lane_of(*["2025-10-03"] * 40, "2024-01-01")
-    sizes = sorted(len(mark.events) for mark in lane.marks)
-    assert sizes[-1] == 33
-    assert sum(sizes) == 41
+    """Of twelve events on one day, seven are marks and the others one mark with their number."""
+    lane = lane_of(*["2025-10-03"] * 12, "2024-01-01")
+    assert len(lane.marks) == 8
+    assert [len(cluster.events) for cluster in lane.clusters] == [5]
 
 
-def test_vague_dates_are_soft_and_open_ones_open() -> None:
-    """A month fades at both ends, a span of time doesn't, what goes on has an open end, "before" an open start."""
-    lane = lane_of("2024-01", "2024-03-01/2024-06-30", "2025-01-01/..", "../2023-06-01", "2024-09-01~", "2023-01-01")
-    looks = {mark.event.date.edtf: (mark.soft, mark.open_start, mark.open_end) for mark in lane.marks}
-    assert looks == {
-        "2024-01": (True, False, False),
-        "2024-03-01/2024-06-30": (False, False, False),
-        "2025-01-01/..": (False, False, True),
-        "../2023-06-01": (False, True, False),
-        "2024-09-01~": (True, False, False),
-        "2023-01-01": (False, False, False),
+def test_a_lane_too_full_for_marks_is_columns() -> None:
+    """Two thousand events in a lane are some dozens of columns, each as high as it holds events, none left out."""
+    lane = lane_of(*(f"20{10 + n % 9}-0{1 + n % 8}-1{n % 10}" for n in range(2000)))
+    assert lane.marks == ()
+    assert 10 < len(lane.clusters) <= 1000 / SIZE + 1
+    assert sum(len(cluster.events) for cluster in lane.clusters) == 2000
+    heights = sorted((len(cluster.events), cluster.height) for cluster in lane.clusters)
+    assert [height for _, height in heights] == sorted(height for _, height in heights)
+
+
+@pytest.mark.parametrize(
+    ("date", "fade_in", "sure", "fade_out"),
+    [
+        ("2024-06-01/2024-08-31", 0, 92, 0),
+        ("2024-06/2024-08", 30, 31, 31),
+        ("2024-06/2024-08-31", 30, 62, 0),
+        ("2024-06-01/2024-08", 0, 61, 31),
+        ("2024-06", 15, 0, 15),
+        ("2024", 183, 0, 183),
+        ("[2024-06-01,2024-06-30]", 15, 0, 15),
+    ],
+)
+def test_an_end_fades_over_the_span_it_may_lie_in(date: str, fade_in: int, sure: int, fade_out: int) -> None:
+    """A month at the end of a span is a month of fading; an exact end is sharp; a vague date has no sure part."""
+    lane = lane_of(date, "2023-01-01", "2026-01-01")
+    bar = next(mark.bar for mark in lane.marks if mark.event.date.written in {date, date.replace(",", ", ")})
+    assert bar is not None
+    day = 1000 / (3 * 365.25 * 1.05)
+    assert bar.begun - bar.first == pytest.approx(fade_in * day, abs=2)
+    assert bar.ending - bar.begun == pytest.approx(sure * day, abs=2)
+    assert bar.last - bar.ending == pytest.approx(fade_out * day, abs=2)
+
+
+def test_ends_that_are_about_there_fade_beyond_and_open_ones_go_on() -> None:
+    """`~` and `?` soften the end they stand at; `..` goes on to the edge; "before" fades in; a day alone has no bar."""
+    dates = ("2024-02-01~", "2024-03-01/2024-06-30?", "2025-01-01/..", "2025-03-01/", "../2023-06-01", "2023-01-01")
+    bars = {mark.event.date.edtf: mark.bar for mark in lane_of(*dates).marks}
+    softened = {date: (bar.before, bar.after, bar.open) for date, bar in bars.items() if bar}
+    assert softened == {
+        "2024-02-01~": (HALO, HALO, False),
+        "2024-03-01/2024-06-30?": (0, HALO, False),
+        "2025-01-01/..": (0, 0, True),
+        "2025-03-01/": (0, 0, False),
+        "../2023-06-01": (0, 0, False),
     }
+    before, going_on = bars["../2023-06-01"], bars["2025-01-01/.."]
+    assert before
+    assert going_on
+    assert before.begun == before.last > before.first
+    assert going_on.last == 1000
+
+
+def test_labels_cover_nothing() -> None:
+    """However the marks lie, no label covers a mark or another label of its row, and none leaves the drawing."""
+    lane = lane_of(*(f"2024-{1 + n * n % 12:02}-{1 + n * 7 % 28:02}" for n in range(24)))
+    labels = labels_in(lane, {}, 1000)
+    assert len(labels) > 5
+    for row in range(lane.rows):
+        marks = [mark for mark in lane.marks if mark.row == row]
+        spans = [(mark.left, mark.right) for mark in marks]
+        for mark in marks:
+            if label := labels.get(mark.event.id):
+                long = length(label.words)
+                spans.append((label.x - long, label.x) if label.before else (label.x, label.x + long))
+        spans.sort()
+        assert all(earlier[1] <= later[0] + 0.1 for earlier, later in pairwise(spans))
+        assert spans[0][0] >= 0
+        assert spans[-1][1] <= 1000
+
+
+def test_crowded_months_get_more_room_and_even_ones_none() -> None:
+    """A month that holds most of three years takes several times its share; edges stay in order; even time is even."""
+    crowded = [datetime(2025, 10, day, tzinfo=UTC).timestamp() for day in range(1, 25)]
+    quiet = [datetime(year, 1, 15, tzinfo=UTC).timestamp() for year in (2023, 2024, 2025, 2026)]
+    places = sorted(crowded + quiet)
+    linear = scale_of([int(places[0]), int(places[-1])], 0, 1000)
+    scale = stretched(linear, places, UTC, SIZE)
+    october = [datetime(2025, month, 1, tzinfo=UTC).timestamp() for month in (10, 11)]
+    assert scale.x(october[1]) - scale.x(october[0]) > 5 * (linear.x(october[1]) - linear.x(october[0]))
+    assert [share for _, share in scale.knots] == sorted(share for _, share in scale.knots)
+    assert (scale.x(scale.first), scale.x(scale.last)) == (0, 1000)
+    even = [places[0] + n * 86_400 for n in range(900)]
+    assert stretched(linear, even, UTC, SIZE) is linear
+
+
+def test_a_drawing_of_very_much_stays_small() -> None:
+    """Of five thousand events in thirty threads, a drawing has some hundreds of marks, and twelve lanes."""
+    day = datetime(2000, 1, 1, tzinfo=UTC)
+    dates = ((day + timedelta(days=n * 37 % 9000)).date() for n in range(5000))
+    threads = "".join(f"- {{id: t{n}, title: Thread {n}}}\n" for n in range(30))
+    site = told(
+        *(f"date: {date}\ntitle: {n}\nthreads: [t{n % 30}]" for n, date in enumerate(dates)),
+        threads=threads,
+    )
+    html = str(overview(site.seen_from(""), site.ink.chronology.events))
+    assert html.count("<a ") < 500
+    assert html.count('role="list"') == 12
+    assert len(html) < 160_000
 
 
 def test_every_mark_is_a_link_with_a_date_and_a_name() -> None:
@@ -117,7 +204,7 @@ def test_causes_are_arcs_between_lanes() -> None:
     )
     svg = drawn(site)
     assert [group.get("aria-label") for group in svg.findall(f"{SVG}g[@role='list']")] == ["First", "Second", "Others"]
-    assert len(svg.findall(f".//{SVG}g[@class='tl-arcs']/{SVG}path")) == 1
+    assert len(svg.findall(f"{SVG}svg[@class='tl-arcs']/{SVG}path")) == 1
 
 
 def test_two_events_are_not_drawn() -> None:
@@ -132,7 +219,7 @@ def test_days_of_any_year_are_drawn(year: str) -> None:
     dates = [f"{year}-03-{day}" for day in (14, 15, 17)] if len(year) < 6 else [year, "2024", "2025"]
     svg = drawn(told(*(f"date: '{date}'\ntitle: Event {number}" for number, date in enumerate(dates))))
     assert len(svg.findall(f".//{SVG}a")) == 3
-    assert len(svg.findall(f"{SVG}g[@class='tl-ticks']/{SVG}path")) < 30
+    assert len(svg.findall(f"{SVG}g[@class='tl-ticks']/{SVG}line")) < 30
 
 
 def test_two_drawings_on_a_page_share_no_id() -> None:

@@ -18,17 +18,18 @@ _WORTH_DRAWING = 3
 """Fewer events are read at a glance anyway."""
 
 
-def overview(
-    here: "Here", events: Sequence[Event], id_: str = "overview", *, lanes: str = "threads", width: float = 840
-) -> Markup:
+def overview(here: "Here", events: Sequence[Event], id_: str = "overview", *, lanes: str = "threads") -> Markup:
     """Return some events in order as a drawing with a lane for each of their threads or kinds.
 
-    Fewer than three are not drawn. `width` is that of the drawing's own units, in which letters are 13 high.
+    Fewer than three are not drawn. `id_` is the drawing's own on its page.
     """
     if len(events) < _WORTH_DRAWING:
         return Markup()
-    groups = lanes_by(lanes, here.ink.story, events, here.ink.language.say("Others"))
-    drawing = draw(groups, here.ink.links, here.ink.chronology.zone, id_=id_, width=width)
+    tongue, chronology = here.ink.language, here.ink.chronology
+    others = tongue.say("Others")
+    groups = lanes_by(lanes, here.ink.story, events, others)
+    mirrored = tongue.direction == "rtl"
+    drawing = draw(groups, here.ink.links, chronology.zone, id_=id_, mirrored=mirrored, others=others)
     html = here.ink.render("overview.html", here, drawing=drawing, events=events) if drawing else ""
     return Markup(html)  # noqa: S704 - made by an escaping template
 

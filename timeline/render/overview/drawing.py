@@ -1,26 +1,39 @@
 """The drawing: lanes, marks, ticks and the arcs of causes, ready for its template."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 
+from timeline.chronology import Chronology
 from timeline.links import LinkGraph
 from timeline.model import Event
-from timeline.render.overview.layout import Lane, Placed, lanes_of, moments_of
-from timeline.render.overview.scale import Tick, scale_of
+from timeline.render.overview.axis import Axis, axis_of
+from timeline.render.overview.labels import Label, labels_in
+from timeline.render.overview.layout import SIZE, Group, Lane, Placed, lanes_of, moments_of, places_of
+from timeline.render.overview.scale import Scale, scale_of
+from timeline.render.overview.stretch import stretched
 
-__all__ = ["Arc", "Overview", "draw"]
+__all__ = ["WIDTH", "Arc", "Overview", "draw"]
 
-_HEAD = 30.0
-"""Room for the names of ticks."""
+WIDTH = 640.0
+"""The width at which nothing meets; a wider drawing has more air, a narrower one scrolls."""
+
+_MARGIN = 14.0
 
 _NAME = 20.0
 """Room for the name of a lane."""
 
+_LANES = 12
+"""Lanes that a drawing may have; what is in smaller ones stands in the last."""
+
+_ARCS = 160
+"""Arcs above which none is drawn: they would say nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """A line from a cause to its effect, as the `d` of an SVG path."""
+    """A line from a cause to its effect, as the `d` of an SVG path a thousand units wide."""
 
     path: str
     cause: Event
@@ -29,44 +42,108 @@ class Arc:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """A story, or a part of it, drawn."""
+    """A story, or a part of it, drawn.
+
+    Heights are pixels, places on the line shares of the drawing's width, so that it can be as wide as its page. Where
+    `mirrored`, time goes from right to left.
+    """
 
     id: str
-    width: float
     height: float
+    scale: Scale
+    axis: Axis
     lanes: list[Lane]
-    ticks: list[Tick]
     arcs: list[Arc]
+    labels: dict[str, Label]
+    weights: dict[str, int]
+    mirrored: bool = False
+
+    def at(self, x: float, width: float = 0) -> str:
+        """Return a place on the line in percent; with a width, where what is so wide begins."""
+        return _number((WIDTH - x - width if self.mirrored else x) / WIDTH * 100, 2) + "%"
+
+    def wide(self, width: float) -> str:
+        """Return a width in percent."""
+        return _number(width / WIDTH * 100, 2) + "%"
+
+    @property
+    def clustered(self) -> bool:
+        """Whether some events have no mark of their own."""
+        return any(lane.clusters for lane in self.lanes)
+
+    def held(self, chronology: Chronology) -> str:
+        """Return where the events of each lane stand in the story: `0-4,7;5,6`."""
+        return ";".join(_runs(sorted(chronology.position(id_) for id_ in lane.ids)) for lane in self.lanes)
+
+    @property
+    def marks(self) -> int:
+        """How many marks there are to walk over."""
+        return sum(len(lane.marks) + len(lane.clusters) for lane in self.lanes)
 
 
 def draw(
-    groups: Sequence[tuple[str, str, Sequence[Event]]], links: LinkGraph, zone: tzinfo, *, id_: str, width: float
+    groups: Sequence[Group], links: LinkGraph, zone: tzinfo, *, id_: str, mirrored: bool = False, others: str = ""
 ) -> Overview | None:
     """Return groups of events as a drawing with a lane for each, or None where there is no time to draw.
 
-    A group is an id, a name, and events in order.
+    Where there are too many lanes, the smallest become one, named `others`.
     """
-    events = tuple(event for _, _, group in groups for event in group)
+    groups = _fewer(groups, others)
+    events = [event for _, _, group in groups for event in group]
     moments = moments_of(events, zone)
     if not moments:
         return None
-    scale = scale_of(moments, 12, width - 24)
-    lanes = lanes_of(groups, scale, zone, top=_HEAD, head=_NAME if len(groups) > 1 else 8)
-    height = round(lanes[-1].top + lanes[-1].height + 8, 1)
-    return Overview(id_, width, height, lanes, scale.ticks(zone), list(_arcs(links, lanes)))
+    places = places_of(events, zone)
+    scale = stretched(scale_of(moments, _MARGIN, WIDTH - 2 * _MARGIN), places, zone, SIZE)
+    axis = axis_of(scale, places, zone, WIDTH, mirrored=mirrored)
+    lanes = lanes_of(groups, scale, zone, top=axis.height, head=_NAME if len(groups) > 1 else 6)
+    weights = _weights(events, links)
+    labels = {id_: label for lane in lanes for id_, label in labels_in(lane, weights, WIDTH).items()}
+    height = round(lanes[-1].top + lanes[-1].height + 4, 1)
+    arcs = list(_arcs(links, lanes, mirrored=mirrored))
+    return Overview(id_, height, scale, axis, lanes, arcs if len(arcs) <= _ARCS else [], labels, weights, mirrored)
 
 
-def _arcs(links: LinkGraph, lanes: list[Lane]) -> Iterator[Arc]:
-    marks = {mark.event.id: mark for lane in lanes for mark in lane.marks if len(mark.events) == 1}
+def _fewer(groups: Sequence[Group], others: str) -> Sequence[Group]:
+    if len(groups) <= _LANES:
+        return groups
+    kept = {id_ for id_, _, _ in sorted(groups, key=lambda group: -len(group[2]))[: _LANES - 1] if id_}
+    rest = [event for id_, _, events in groups if id_ not in kept for event in events]
+    return [*(group for group in groups if group[0] in kept), ("", others, rest)]
+
+
+def _weights(events: Sequence[Event], links: LinkGraph) -> dict[str, int]:
+    """Return what an event weighs: how many others it bears on or is borne on by, and how many sources tell of it."""
+    ties = Counter(id_ for link in links.links for id_ in (link.subject, link.object))
+    return {event.id: 3 * ties[event.id] + len(event.sources) for event in events}
+
+
+def _arcs(links: LinkGraph, lanes: list[Lane], *, mirrored: bool) -> Iterator[Arc]:
+    marks = {mark.event.id: mark for lane in lanes for mark in lane.marks}
     for link in links.causal:
         cause, effect = marks.get(link.subject), marks.get(link.object)
         if cause and effect:
-            yield Arc(_path(cause, effect), cause.event, effect.event)
+            yield Arc(_path(cause, effect, mirrored=mirrored), cause.event, effect.event)
 
 
-def _path(cause: Placed, effect: Placed) -> str:
-    """Return a curve that leaves its cause to the right and comes into its effect from the left."""
-    reach = max(abs(effect.x - cause.x) / 2, 18)
-    return (
-        f"M{cause.x} {cause.y}C{cause.x + reach:.0f} {cause.y} {effect.x - reach:.0f} {effect.y} {effect.x} {effect.y}"
-    )
+def _path(cause: Placed, effect: Placed, *, mirrored: bool) -> str:
+    """Return a curve that leaves its cause up or down and comes into its effect upright; in one row, a low bow."""
+    x, u = ((WIDTH - mark.x if mirrored else mark.x) / WIDTH * 1000 for mark in (cause, effect))
+    y, v = cause.y, effect.y
+    bow = min(18, abs(u - x) / 4 + 6)
+    one, two = (y - bow, v - bow) if y == v else ((y + v) / 2, (y + v) / 2)
+    return f"M{x:.0f} {y:.0f}C{x:.0f} {one:.0f} {u:.0f} {two:.0f} {u:.0f} {v:.0f}"
+
+
+def _runs(numbers: Sequence[int]) -> str:
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1] = [runs[-1][0], number]
+        else:
+            runs.append([number])
+    return ",".join("-".join(map(str, run)) for run in runs)
+
+
+def _number(value: float, digits: int) -> str:
+    return f"{value:.{digits}f}".rstrip("0").rstrip(".")

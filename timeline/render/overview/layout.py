@@ -1,64 +1,101 @@
 """Marks in their lanes, spread where the story is dense."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import tzinfo
+from itertools import groupby
 
-from timeline.dates import EventDate, Form, Precision
 from timeline.model import Event
+from timeline.render.overview.ends import Ends, ends_of
 from timeline.render.overview.scale import Scale
 
-__all__ = ["Lane", "Placed", "lanes_of", "moments_of"]
+__all__ = ["HALO", "SIZE", "Bar", "Cluster", "Group", "Lane", "Placed", "lanes_of", "moments_of", "places_of"]
 
-SIZE = 15.0
-"""The room that one mark takes, in both directions."""
+SIZE = 24.0
+"""The room that one mark takes, in both directions: what a finger can hit."""
 
-_MOST = 7
-"""Marks that may stand above one another in a lane; where there are more, they are shown as one with their number."""
+HALO = 9.0
+"""How far an end that is about there fades beyond where it was said to be."""
 
-_OPEN = 90.0
-"""How far back the bar of an event without a known start fades."""
+_FEW = 300
+"""Events of which each may be looked for by its own mark."""
 
-_EXACT = frozenset({Precision.DAY, Precision.MINUTE, Precision.SECOND})
+_OPEN = 72.0
+"""How far a bar without a known end fades."""
+
+_COLUMN = 96.0
+"""How high the highest column of a lane stands that is too full for marks."""
+
+Group = tuple[str, str, Sequence[Event]]
+"""The id, the name and the events, in order, of a lane."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The time a mark covers, on the line, fading in between `first` and `begun`, and out between `ending` and `last`.
+
+    `before` and `after` are how far an end that is about there fades beyond it, whatever the scale. An `open` bar goes
+    on. Where `begun` and `ending` are one, nothing of it is sure.
+    """
+
+    first: float
+    begun: float
+    ending: float
+    last: float
+    before: float = 0
+    after: float = 0
+    open: bool = False
+
+    @property
+    def width(self) -> float:
+        """How much of the line it covers."""
+        return self.last - self.first
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A mark: the event, or the events of a cluster; its place; and the bar of the time it covers.
+    """A mark: its event, its place, the bar of the time it covers, and where the room it takes begins and ends."""
 
-    `soft` says that the bar is where the event may lie, and not how long it lasted; `open_start` and `open_end` that it
-    goes on.
-    """
+    event: Event
+    ends: Ends
+    x: float
+    bar: Bar | None
+    left: float
+    right: float
+    row: int = 0
+    y: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Several events as one mark, or as a column of a height where a lane is too full for marks."""
 
     events: tuple[Event, ...]
     x: float
     y: float
-    start: float
-    end: float
-    soft: bool = False
-    open_start: bool = False
-    open_end: bool = False
-
-    @property
-    def event(self) -> Event:
-        """The event, or the first of a cluster."""
-        return self.events[0]
-
-    @property
-    def width(self) -> float:
-        """How long the bar is."""
-        return round(max(self.end - self.start, 0), 1)
+    height: float = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A line of the drawing: its name, where it begins and how high it is, and its marks."""
+    """A line of the drawing: its name, where it and its first row begin, how high it is, and what stands in it."""
 
     id: str
     name: str
     top: float
+    first: float
     height: float
+    rows: int
     marks: tuple[Placed, ...]
+    clusters: tuple[Cluster, ...] = ()
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of its events."""
+        return [
+            *(mark.event.id for mark in self.marks),
+            *(event.id for cluster in self.clusters for event in cluster.events),
+        ]
 
 
 def moments_of(events: Iterable[Event], zone: tzinfo) -> list[int]:
@@ -66,86 +103,114 @@ def moments_of(events: Iterable[Event], zone: tzinfo) -> list[int]:
     return [moment for event in events for moment in event.date.span(zone) if moment is not None]
 
 
-def lanes_of(
-    groups: Sequence[tuple[str, str, Sequence[Event]]], scale: Scale, zone: tzinfo, top: float, head: float
-) -> list[Lane]:
+def places_of(events: Iterable[Event], zone: tzinfo) -> list[float]:
+    """Return the second at which each event is marked, in order."""
+    return sorted(ends_of(event.date, zone).place for event in events)
+
+
+def lanes_of(groups: Sequence[Group], scale: Scale, zone: tzinfo, top: float, head: float) -> list[Lane]:
     """Return the groups as lanes below one another, each as high as its densest place; `head` is room for its name."""
     lanes = []
+    most = _rows(len(groups), sum(len(events) for _, _, events in groups))
     for id_, name, events in groups:
-        placed, rows = _spread([_placed(event, scale, zone) for event in events])
-        height = head + max(rows, 1) * SIZE + 6
-        marks = tuple(_moved(mark, top + height - 6) for mark in placed)
-        lanes.append(Lane(id_, name, top, height, marks))
+        lane = _lane([_placed(event, scale, zone) for event in events], top + head, most)
+        height = head + lane.height + 6
+        lanes.append(replace(lane, id=id_, name=name, top=top, height=height))
         top += height
     return lanes
 
 
+def _rows(lanes: int, events: int) -> int:
+    """Return how many rows a lane may have: fewer where there are many lanes, or very many events."""
+    return min(max(28 // lanes, 4), 7) if events <= _FEW else max(14 // lanes, 2)
+
+
+def _lane(marks: list[Placed], top: float, most: int) -> Lane:
+    """Return marks in rows below a line, those for which there is no row in clusters below them.
+
+    Where that would be many of them, all are columns: which few to show as marks would say nothing.
+    """
+    placed, crowd, rows = _spread(marks, most)
+    if len(crowd) > max(len(placed) / 3, SIZE):
+        height = min(_COLUMN, most * SIZE)
+        return Lane("", "", top, top, height, int(height // SIZE), (), tuple(_columns(marks, top + height, height)))
+    y = top + rows * SIZE + SIZE / 2
+    clusters = [_cluster(group, y) for group in _neighbours(crowd) if len(group) > 1]
+    rows += bool(crowd)
+    alone = [replace(mark, row=rows - 1) for group in _neighbours(crowd) if len(group) == 1 for mark in group]
+    moved = tuple(replace(mark, y=top + (mark.row + 0.5) * SIZE) for mark in (*placed, *alone))
+    return Lane("", "", top, top, rows * SIZE, rows, moved, tuple(clusters))
+
+
 def _placed(event: Event, scale: Scale, zone: tzinfo) -> Placed:
-    first, last = event.date.span(zone)
-    start = scale.x(scale.first if first is None else first)
-    end = scale.x(scale.last if last is None else last)
-    open_start, open_end = first is None, last is None
-    lasting = event.date.form is Form.INTERVAL
-    soft = not lasting and (event.date.precision not in _EXACT or _is_vague(event.date))
-    if soft and end - start < SIZE:
-        middle = (start + end) / 2
-        start, end = middle - SIZE, middle + SIZE
-    if open_start:
-        start = max(end - _OPEN, scale.left)
-    x = end if open_start else start if lasting else (start + end) / 2
-    return Placed((event,), round(x, 1), 0, start, end, soft, open_start, open_end)
+    ends = ends_of(event.date, zone)
+    x, bar = scale.x(ends.place), _bar(ends, scale)
+    left, right = x - SIZE / 2, x + SIZE / 2
+    if bar and (ends.lasting or bar.width < scale.width / 4):
+        # A long bar of a vague date may lie below its neighbours: it would push them all out of their rows.
+        left, right = min(left, bar.first - bar.before), max(right, bar.last + bar.after)
+    return Placed(event, ends, x, bar, left, right)
 
 
-def _is_vague(date: EventDate) -> bool:
-    return date.approximate or date.uncertain or date.form in {Form.ONE_OF, Form.ALL_OF}
+def _bar(ends: Ends, scale: Scale) -> Bar | None:
+    """Return the bar of a date, or None where it is as narrow as its mark and sharp."""
+    before, after = (HALO if about else 0.0 for about in (ends.about_first, ends.about_last))
+    if ends.first is None or ends.begun is None:
+        last = scale.x(ends.last or 0)
+        return Bar(max(last - _OPEN, 0), last, last, last, after=after)
+    first, begun = scale.x(ends.first), scale.x(ends.begun)
+    if ends.last is None or ends.ending is None:
+        edge = scale.left + scale.width + scale.left
+        last = min(begun + _OPEN, edge) if ends.unknown else edge
+        return Bar(first, begun, max(begun, last - _OPEN), last, before, after, open=not ends.unknown)
+    ending, last = scale.x(ends.ending), scale.x(ends.last)
+    if not ends.lasting:
+        begun = ending = (first + last) / 2
+    if last - first < 3 and not before and not after:
+        return None
+    return Bar(first, begun, ending, last, before, after)
 
 
-def _spread(marks: list[Placed]) -> tuple[list[Placed], int]:
-    """Stack marks and bars that would cover one another.
+def _spread(marks: list[Placed], most: int) -> tuple[list[Placed], list[Placed], int]:
+    """Put marks and bars that would cover one another into rows, at most so many.
 
-    Return them with their row as y, and the number of rows.
+    Return those that found a row, those that found none, and the number of rows.
     """
     ends: list[float] = []
     placed: list[Placed] = []
     crowd: list[Placed] = []
-    for mark in sorted(marks, key=_left):
-        row = next((number for number, end in enumerate(ends) if end < _left(mark)), len(ends))
-        if row == _MOST:
+    for mark in sorted(marks, key=lambda mark: mark.left):
+        row = next((number for number, end in enumerate(ends) if end <= mark.left + 0.05), len(ends))
+        if row == most:
             crowd.append(mark)
             continue
         if row == len(ends):
             ends.append(0)
-        ends[row] = max(mark.x, 0 if mark.soft else mark.end) + SIZE / 2
-        placed.append(_at(mark, row))
-    clusters = [_cluster(group) for group in _neighbours(crowd)]
-    placed += [_at(each, len(ends)) for each in clusters]
-    return placed, len(ends) + (1 if clusters else 0)
-
-
-def _left(mark: Placed) -> float:
-    """Return where the room that a mark and its bar take begins; a soft bar may lie below its neighbours."""
-    return (mark.x if mark.soft else min(mark.x, mark.start)) - SIZE / 2
+        ends[row] = mark.right
+        placed.append(replace(mark, row=row))
+    return placed, sorted(crowd, key=lambda mark: mark.x), len(ends)
 
 
 def _neighbours(marks: list[Placed]) -> list[list[Placed]]:
     groups: list[list[Placed]] = []
     for mark in marks:
-        if groups and mark.x - groups[-1][0].x < SIZE * 2:
+        if groups and mark.x - groups[-1][0].x < SIZE * 1.5:
             groups[-1].append(mark)
         else:
             groups.append([mark])
     return groups
 
 
-def _cluster(marks: list[Placed]) -> Placed:
-    events = tuple(event for mark in marks for event in mark.events)
-    x = round(sum(mark.x for mark in marks) / len(marks), 1)
-    return Placed(events, x, 0, x, x) if len(marks) > 1 else marks[0]
+def _cluster(marks: list[Placed], y: float) -> Cluster:
+    x = (marks[0].x + marks[-1].x) / 2
+    return Cluster(tuple(mark.event for mark in marks), round(x, 1), y)
 
 
-def _at(mark: Placed, row: float) -> Placed:
-    return Placed(mark.events, mark.x, row, mark.start, mark.end, mark.soft, mark.open_start, mark.open_end)
-
-
-def _moved(mark: Placed, bottom: float) -> Placed:
-    return _at(mark, round(bottom - (mark.y + 0.5) * SIZE, 1))
+def _columns(marks: list[Placed], floor: float, height: float) -> Iterable[Cluster]:
+    """Yield a column for each stretch of the line as wide as a mark, as high as there are events in it."""
+    groups = groupby(sorted(marks, key=lambda mark: mark.x), key=lambda mark: int(mark.x // SIZE))
+    columns = [(place, [mark.event for mark in group]) for place, group in groups]
+    most = max(len(events) for _, events in columns)
+    for place, events in columns:
+        high = max(round((height - 14) * len(events) / most, 1), 2)
+        yield Cluster(tuple(events), place * SIZE + SIZE / 2, floor, high)

@@ -1,26 +1,27 @@
 """Time along a line: where a second stands, and which ticks a span wants."""
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
+from functools import cached_property
 
 from timeline.dates.calendar import day_number
 
-__all__ = ["Scale", "Tick", "scale_of"]
+__all__ = ["STEPS", "YEAR", "Scale", "Tick", "scale_of", "ticks_every"]
 
 _DAY = 86_400
-_YEAR = 31_556_952
-_STEPS = (
+YEAR = 31_556_952
+STEPS = (
     *((seconds, "minute", seconds // 60) for seconds in (60, 300, 600, 900, 1800)),
     *((hours * 3600, "hour", hours) for hours in (1, 3, 6, 12)),
     *((days * _DAY, "day", days) for days in (1, 2, 7, 14)),
-    *((months * _YEAR // 12, "month", months) for months in (1, 3, 6)),
-    *((years * _YEAR, "year", years) for years in (1, 2, 5, 10, 20, 50, 100, 200, 500)),
-    *((years * _YEAR, "year", years) for years in (1_000, 2_000, 5_000)),
-    *((10**power * _YEAR, "year", 10**power) for power in range(4, 12)),
+    *((months * YEAR // 12, "month", months) for months in (1, 3, 6)),
+    *((years * YEAR, "year", years) for years in (1, 2, 5, 10, 20, 50, 100, 200, 500)),
+    *((years * YEAR, "year", years) for years in (1_000, 2_000, 5_000)),
+    *((10**power * YEAR, "year", 10**power) for power in range(4, 12)),
 )
 """How far apart ticks may stand: seconds, unit, number of units."""
-
 
 _CLOCK = (-62_135_000_000, 253_402_000_000)
 """The seconds between which the standard library's clock reaches: the years 1 to 9999, but for a few days."""
@@ -51,66 +52,73 @@ class Tick:
         return False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scale:
-    """A line of `width` units from one second to another, linear: equal times are equal lengths."""
+    """A line of `width` units from one second to another.
+
+    It is linear, equal times being equal lengths, unless `knots` say otherwise: seconds in order, each with the share
+    of the line that lies before it. Between two knots it is linear.
+    """
 
     first: int
     last: int
     left: float
     width: float
+    knots: tuple[tuple[int, float], ...] = ()
 
     def x(self, second: float) -> float:
         """Return where a second stands; what lies outside stands at the end."""
-        share = (second - self.first) / (self.last - self.first)
-        return round(self.left + self.width * min(max(share, 0), 1), 1)
+        return round(self.left + self.width * self.share(min(max(second, self.first), self.last)), 1)
+
+    def share(self, second: float) -> float:
+        """Return the share of the line that lies before a second within it."""
+        if not self.knots:
+            return (second - self.first) / (self.last - self.first)
+        place = min(max(bisect_right(self._seconds, second), 1), len(self.knots) - 1)
+        (earlier, low), (later, high) = self.knots[place - 1], self.knots[place]
+        return low + (high - low) * (second - earlier) / (later - earlier)
+
+    @cached_property
+    def _seconds(self) -> list[int]:
+        return [second for second, _ in self.knots]
 
     def ticks(self, zone: tzinfo, apart: float = 58) -> list[Tick]:
         """Return ticks at round moments, at least `apart` units from one another where the span allows it."""
         wanted = (self.last - self.first) * apart / self.width
-        _, unit, count = next((step for step in _STEPS if step[0] >= wanted), _STEPS[-1])
-        makers: dict[str, Callable[[int, tzinfo], Iterator[tuple[int, Tick]]]] = {
-            "year": self._years,
-            "month": self._months,
-        }
-        if unit not in makers and not (_CLOCK[0] < self.first and self.last < _CLOCK[1]):
-            unit, count = "month", 1
-        found = makers[unit](count, zone) if unit in makers else self._clock(unit)(count, zone)
-        return [
-            Tick(self.x(second), unit, tick.year, tick.month, tick.day, tick.hour, tick.minute)
-            for second, tick in found
-            if self.first <= second <= self.last
-        ]
+        _, unit, count = next((step for step in STEPS if step[0] >= wanted), STEPS[-1])
+        return [tick for _, tick in ticks_every(unit, count, self, zone)]
 
-    def _years(self, count: int, zone: tzinfo) -> Iterator[tuple[int, Tick]]:
-        del zone
-        year = (self.first // _YEAR + 1969) // count * count
-        while (second := day_number(year, 1, 1) * _DAY) <= self.last:
-            yield second, Tick(0, "year", year)
-            year += count
 
-    def _months(self, count: int, zone: tzinfo) -> Iterator[tuple[int, Tick]]:
-        del zone
-        number = (self.first // _YEAR + 1969) * 12
-        while (second := day_number(number // 12, number % 12 + 1, 1) * _DAY) <= self.last:
-            yield second, Tick(0, "month", number // 12, number % 12 + 1)
-            number += count
+def ticks_every(unit: str, count: int, scale: Scale, zone: tzinfo) -> Iterator[tuple[int, Tick]]:
+    """Yield the second and the tick of each round moment of a scale that is some units from the next.
 
-    def _clock(self, unit: str) -> Callable[[int, tzinfo], Iterator[tuple[int, Tick]]]:
-        """Return the maker of ticks a fixed number of seconds apart, on the story's clock."""
-        size = {"day": _DAY, "hour": 3600, "minute": 60}.get(unit, _DAY)
+    Where the clock does not reach, what is finer than a month is a month.
+    """
+    if unit in {"day", "hour", "minute"}:
+        if _CLOCK[0] < scale.first and scale.last < _CLOCK[1]:
+            yield from _by_the_clock(unit, count, scale, zone)
+            return
+        unit, count = "month", 1
+    yield from _by_the_calendar(count * (12 if unit == "year" else 1), unit, scale)
 
-        def ticks(count: int, zone: tzinfo) -> Iterator[tuple[int, Tick]]:
-            step = size * count
-            offset = datetime.fromtimestamp(self.first, UTC).astimezone(zone).utcoffset()
-            shift = int(offset.total_seconds()) if offset else 0
-            second = (self.first + shift) // step * step - shift
-            while second <= self.last:
-                seen = datetime.fromtimestamp(second, UTC).astimezone(zone)
-                yield second, Tick(0, unit, seen.year, seen.month, seen.day, seen.hour, seen.minute)
-                second += step
 
-        return ticks
+def _by_the_calendar(months: int, unit: str, scale: Scale) -> Iterator[tuple[int, Tick]]:
+    number = (scale.first // YEAR + 1969) * 12 // months * months
+    while (second := day_number(number // 12, number % 12 + 1, 1) * _DAY) <= scale.last:
+        if second >= scale.first:
+            yield second, Tick(scale.x(second), unit, number // 12, number % 12 + 1)
+        number += months
+
+
+def _by_the_clock(unit: str, count: int, scale: Scale, zone: tzinfo) -> Iterator[tuple[int, Tick]]:
+    step = {"day": _DAY, "hour": 3600}.get(unit, 60) * count
+    offset = datetime.fromtimestamp(scale.first, UTC).astimezone(zone).utcoffset()
+    shift = int(offset.total_seconds()) if offset else 0
+    second = -((scale.first + shift) // -step) * step - shift
+    while second <= scale.last:
+        seen = datetime.fromtimestamp(second, UTC).astimezone(zone)
+        yield second, Tick(scale.x(second), unit, seen.year, seen.month, seen.day, seen.hour, seen.minute)
+        second += step
 
 
 def scale_of(moments: list[int], left: float, width: float) -> Scale:
