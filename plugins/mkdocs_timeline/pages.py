@@ -125,21 +125,24 @@ class TimelinePage(Page):
             self.meta["description"] = _printed(self.written.description)
 
 
-def add_to_files(artifacts: Iterable[Artifact], files: Files, config: MkDocsConfig, *, whole: bool) -> None:
+def add_to_files(
+    artifacts: Iterable[Artifact], files: Files, config: MkDocsConfig, *, whole: bool, written: bool = True
+) -> None:
     """Put the core's pages, redirects and files among MkDocs's, but for an index that the author has written.
 
-    MkDocs builds the indexes and what a written nav names, and where `whole`, every page.
+    MkDocs builds the indexes and what a written nav names, and where `whole`, every page. Files that are not `written`
+    hold nothing: they are there to be linked to.
     """
     authored = {file.dest_uri for file in files}
     has_home = any(file.url in {"", ".", "./", "index.html"} for file in files.documentation_pages())
     for artifact in artifacts:
         match artifact:
             case Asset():
-                files.append(File.generated(config, artifact.path, content=artifact.write()))
+                files.append(File.generated(config, artifact.path, content=artifact.write() if written else ""))
             case Redirect():
                 path = destination(artifact.url)
                 if path not in authored:
-                    files.append(File.generated(config, path, content=artifact.write()))
+                    files.append(File.generated(config, path, content=artifact.write() if written else ""))
             case Content() if artifact.url == "" and has_home:
                 continue
             case Content():

@@ -17,20 +17,23 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from mkdocs_timeline.authored import authored_files, faults_in_pages, pictures_in
+from mkdocs_timeline.editions import Edition, Scene
 from mkdocs_timeline.finding import offer_search
 from mkdocs_timeline.guard import only_for_hosts
 from mkdocs_timeline.markdown import TimelineExtension
 from mkdocs_timeline.navigation import arranged
 from mkdocs_timeline.notice import notice
-from mkdocs_timeline.options import TimelineConfig, core_options, records_folder
+from mkdocs_timeline.options import TimelineConfig, records_folder
 from mkdocs_timeline.pages import TimelinePage, add_to_files, remove_records
-from mkdocs_timeline.publishing import EveryPage, keep_whole, made_whole, prove, publish
+from mkdocs_timeline.preview import Preview, follows
+from mkdocs_timeline.publishing import EveryPage, keep_whole, made_whole, ours, prove, publish
 from mkdocs_timeline.repairs import repaired
 from mkdocs_timeline.staging import Stage, in_place
+from mkdocs_timeline.telling import Teller, teller_for
 from mkdocs_timeline.theme import Theme
+from mkdocs_timeline.watching import watch
 from mkdocs_timeline.wrapping import Wrapper
-from timeline import Diagnostic, Severity, Site, build, find_files
+from timeline import Diagnostic, Severity, Site
 
 __all__ = ["TimelinePlugin"]
 
@@ -40,18 +43,27 @@ log = logging.getLogger("mkdocs.plugins.timeline")
 class TimelinePlugin(BasePlugin[TimelineConfig]):
     """Turns the records of a project into pages, and mentions and timeline blocks into links and lists."""
 
-    serving = False
+    serving = following = building = False
     in_place = False
     stage: Stage | None = None
+    teller: Teller | None = None
+    preview: Preview | None = None
+    scene: Scene | None = None
     site: Site
     last_good: Site | None = None
     faults: tuple[Diagnostic, ...] = ()
     extension: TimelineExtension
 
+    def __init__(self) -> None:
+        """Begin with nothing told."""
+        super().__init__()
+        self.lock = threading.RLock()
+
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is the preview; that the hook is there keeps the plugin alive between its builds."""
         self.serving = command == "serve"
         self.in_place = self.serving or dirty
+        self.following = self.serving and not dirty and follows()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the style sheet, the page template and the Markdown extension."""
@@ -68,28 +80,35 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read every record, and the author's own pages, before MkDocs empties the folder of the old site."""
-        folder, shown_as = records_folder(config, self.config)
-        records, unreadable = find_files(folder, shown_as)
-        authored = authored_files(config)
-        options = core_options(config, self.config, pictures_in(authored, config))
-        site = build(records, options, drafts=self._drafts(), advice=False)
-        diagnostics = (*unreadable, *site.diagnostics, *faults_in_pages(site, authored, config))
-        self._say(diagnostics)
-        self.faults = tuple(each for each in diagnostics if each.severity is Severity.ERROR)
+        self.lock.acquire()
+        self.building = True
+        self.teller = teller_for(config, self.config, self.teller)
+        self.teller.open(config, self.config, drafts=self._drafts())
+        self._tell()
         if self.faults and not self.serving:
             raise PluginError(_summary(self.faults))
-        if not self.faults:
-            self.last_good = site
-        self.site = self.last_good or site
-        self.extension.site = self.site
         if self.site.ink.searched:
             offer_search(config)
         if not self.in_place:
             self.stage = Stage.set_up(config)
 
+    def _tell(self) -> bool:
+        """Read what has changed; return whether anything has."""
+        if self.teller is None or (told := self.teller.tell()) is None:
+            return False
+        site, diagnostics = told
+        self._say(diagnostics)
+        self.faults = tuple(each for each in diagnostics if each.severity is Severity.ERROR)
+        if not self.faults:
+            self.last_good = site
+        self.site = self.last_good or site
+        self.extension.site = self.site
+        return True
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the records out of what is published, and put the core's pages in."""
         remove_records(files, config, self.config)
+        self.plain = tuple(files)
         whole = made_whole(config, asked=self.config.whole_pages)
         add_to_files(self.site.artifacts, files, config, whole=whole)
         return files
@@ -110,7 +129,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Prove on a sample that pages need not all be built by MkDocs."""
-        self.files, self.every_page = files, EveryPage(files)
+        self.files, self.every_page = files, EveryPage(lambda: files)
         self.wrapper = Wrapper(Theme(config, files, self.nav, env, self.every_page))
         prove(self.wrapper, files)
         return env
@@ -128,9 +147,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     @event_priority(100)
     def _publish(self, /, *, config: MkDocsConfig) -> None:
-        """Write the pages that MkDocs doesn't build, before search writes its index."""
+        """Write the pages that MkDocs doesn't build, before search writes its index; a preview makes them itself."""
         put = self.stage.put if self.stage else in_place(Path(config.site_dir))
-        self.published = publish(self.wrapper, self.files, put, self.config.workers)
+        self.published = [] if self.following else publish(self.wrapper, self.files, put, self.config.workers)
 
     @event_priority(-100)
     def _settle(self, /, *, config: MkDocsConfig) -> None:  # noqa: ARG002
@@ -138,18 +157,34 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         if self.stage:
             self.stage.settle(self.published)
             self.stage = None
+        shelled = self.following and bool(ours(self.files))
+        self.scene = Scene(self.wrapper.theme, self.extension, self.plain, self.site) if shelled else None
+        self._show()
+        self._release()
 
     on_post_build = CombinedEvent(_publish, _settle)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Leave the old site as it is."""
-        self.on_shutdown()
-
-    def on_shutdown(self) -> None:
-        """Leave nothing behind where a build was broken off."""
         if self.stage:
             self.stage.take_down()
             self.stage = None
+        if self.scene:
+            self.extension = self.scene.extension
+        self._release()
+
+    def on_shutdown(self) -> None:
+        """Leave nothing behind where a build was broken off, and nobody waiting."""
+        if self.stage:
+            self.stage.take_down()
+            self.stage = None
+        if self.preview:
+            self.preview.stop()
+
+    def _release(self) -> None:
+        if self.building:
+            self.building = False
+            self.lock.release()
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Tell the Markdown extension which page it reads."""
@@ -186,24 +221,38 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         return repaired(output_content) if template_name.endswith(".html") else output_content
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
-        """Watch records that live elsewhere; answer to this machine's names only; end cleanly when told to.
+        """Follow the records; answer to this machine's names only; end cleanly when told to.
 
         The preview shows drafts, and MkDocs leaves its site behind where a signal ends it.
         """
         if threading.current_thread() is threading.main_thread():
             signal.signal(signal.SIGTERM, signal.default_int_handler)
-        folder, _ = records_folder(config, self.config)
-        if not folder.is_relative_to(Path(config.docs_dir).resolve()):
-            server.watch(str(folder))
         if (app := server.get_app()) is not None:
-            server.set_app(only_for_hosts(app, config.dev_addr.host))
+            self.preview = Preview(app, server.mount_path, self.lock, self._retell)
+            self.watchman = watch(server, config, self.config, self.preview.change)
+            self._show()
+            self.preview.start()
+            server.set_app(only_for_hosts(self.preview, config.dev_addr.host))
         return server
+
+    def _retell(self) -> None:
+        if self._tell():
+            if self.scene and self.scene.fits(self.site):
+                self._show()
+            else:
+                self.watchman.rebuild()
+
+    def _show(self) -> None:
+        if self.preview:
+            edition = Edition(self.scene, self.site, faulty=bool(self.faults)) if self.scene else None
+            self.every_page = edition.pages if edition else self.every_page
+            self.preview.show(edition)
 
     def _drafts(self) -> bool:
         return self.serving if self.config.drafts is None else self.config.drafts
 
     def _say(self, diagnostics: tuple[Diagnostic, ...]) -> None:
-        for diagnostic in sorted(set(diagnostics), key=lambda each: (each.location, each.code, each.message)):
+        for diagnostic in diagnostics:
             if diagnostic.severity is Severity.WARNING:
                 log.warning(str(diagnostic))
             elif diagnostic.severity is Severity.ERROR:

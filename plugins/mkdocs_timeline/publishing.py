@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import Any, overload
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,11 +26,16 @@ log = logging.getLogger("mkdocs.plugins.timeline")
 class EveryPage(Sequence[File]):
     """All pages of a site, for templates that list them; one that MkDocs doesn't build is made for the moment only."""
 
-    def __init__(self, files: Files) -> None:
-        """Take the pages out of all files, in their order."""
-        self.files = [
+    def __init__(self, files: Callable[[], Files]) -> None:
+        """Take all files, which nobody need know of before somebody asks for the pages among them."""
+        self._all_files = files
+
+    @cached_property
+    def files(self) -> list[File]:
+        """The pages, in the order of all files."""
+        return [
             file
-            for file in files
+            for file in self._all_files()
             if (file.is_documentation_page() or isinstance(file, TimelineFile)) and file.inclusion.is_included()
         ]
 

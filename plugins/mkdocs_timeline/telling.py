@@ -1,0 +1,54 @@
+"""What the records and the author's own pages say together, read as often as they change."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from mkdocs_timeline.authored import authored_files, faults_in_pages, pictures_in
+from mkdocs_timeline.options import TimelineConfig, core_options, records_folder
+from mkdocs_timeline.pages import remove_records
+from timeline import Diagnostic, Memory, RecordFile, Shelf, Site, build
+
+__all__ = ["Teller", "teller_for"]
+
+
+Told = tuple[Site, tuple[Diagnostic, ...]]
+"""A site, and everything that is wrong with it in the order of places."""
+
+
+class Teller:
+    """Reads a project; a record that has not changed is read once, through as many builds as there are."""
+
+    def __init__(self, folder: Path, shown_as: str) -> None:
+        """Take the folder of the records, and what to call it."""
+        self.shelf, self.memory = Shelf(folder, shown_as), Memory()
+
+    def open(self, config: MkDocsConfig, options: TimelineConfig, *, drafts: bool) -> None:
+        """Look at all that MkDocs publishes but for the records; it is the same until MkDocs builds again."""
+        self.config, self.drafts = config, drafts
+        self.authored = authored_files(config)
+        remove_records(self.authored, config, options)
+        self.options = core_options(config, options, pictures_in(self.authored, config))
+        self.told: tuple[list[RecordFile], list[Diagnostic]] | None = None
+
+    def tell(self) -> Told | None:
+        """Return the site as it is told now, with everything that is wrong; None where no record has changed since."""
+        found = self.shelf.look()
+        if found == self.told:
+            return None
+        self.told, (records, unreadable) = found, found
+        site = build(records, self.options, drafts=self.drafts, advice=False, memory=self.memory)
+        faults = faults_in_pages(site, self.authored, self.config)
+        return site, tuple(_in_order({*unreadable, *site.diagnostics, *faults}))
+
+
+def teller_for(config: MkDocsConfig, options: TimelineConfig, last: Teller | None) -> Teller:
+    """Return who tells the records of a configuration: the last one, where they are the same folder's."""
+    folder, shown_as = records_folder(config, options)
+    same = last is not None and (last.shelf.root, last.shelf.shown_as) == (folder, shown_as)
+    return last if last and same else Teller(folder, shown_as)
+
+
+def _in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    return sorted(diagnostics, key=lambda each: (each.location, each.code, each.message))
