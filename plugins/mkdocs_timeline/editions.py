@@ -57,7 +57,8 @@ class Edition:
         """Take the site to show; where something is `faulty`, the notice is part of the shells, which are others."""
         self.scene, self.site = scene, site
         self.wrapper = Wrapper(scene.theme) if faulty else scene.wrapper
-        self.pages = EveryPage(lambda: self._files)
+        self._filing = filing = _Filing(scene, site)
+        self.pages = EveryPage(lambda: filing.files)
         self._made: dict[str, bytes | None] = {}
 
     def answer(self, path: str) -> bytes | None:
@@ -80,25 +81,14 @@ class Edition:
 
     @cached_property
     def _theme(self) -> Theme:
-        return replace(self.scene.theme, files=self._files, pages=self.pages)
-
-    @cached_property
-    def _files(self) -> Files:
-        """All files as a build of this site would have them, in its order; what the nav leads to is the nav's."""
-        config, in_nav = self.scene.theme.config, self.scene.in_nav
-        files = Files(self.scene.plain)
-        add_to_files(self.site.artifacts, files, config, whole=False, written=False)
-        for page in files:
-            if isinstance(page, TimelineFile) and page.src_uri in in_nav:
-                in_nav[page.src_uri].page.made = page.made
-        return Files([in_nav.get(file.src_uri, file) for file in files])
+        return replace(self.scene.theme, files=self._filing.files, pages=self.pages)
 
     def _make(self, path: str) -> bytes | None:
         if file := self.scene.authored.get(path):
             return None if file.inclusion.is_excluded() else self._whole(file)
         match self._artifacts.get(path):
             case Page() as made if made.index or made.source in self.scene.in_nav:
-                return self._whole(self._files.src_uris[made.source])
+                return self._whole(self._filing.files.src_uris[made.source])
             case Page() as made:
                 return _encoded(self.wrapper.wrap(made, made.write()))
             case None:
@@ -146,6 +136,23 @@ class Edition:
         with gzip.GzipFile(fileobj=zipped, filename=f"{_SITEMAP}.gz", mode="wb", mtime=when) as opened:
             opened.write(self.answer(_SITEMAP) or b"")
         return zipped.getvalue()
+
+
+class _Filing:
+    """All files as a build of a site would have them, in its order; what the nav leads to is the nav's."""
+
+    def __init__(self, scene: Scene, site: Site) -> None:
+        self.scene, self.site = scene, site
+
+    @cached_property
+    def files(self) -> Files:
+        config, in_nav = self.scene.theme.config, self.scene.in_nav
+        files = Files(self.scene.plain)
+        add_to_files(self.site.artifacts, files, config, whole=False, written=False)
+        for page in files:
+            if isinstance(page, TimelineFile) and page.src_uri in in_nav:
+                in_nav[page.src_uri].page.made = page.made
+        return Files([in_nav.get(file.src_uri, file) for file in files])
 
 
 def _page(file: File) -> HostPage:

@@ -157,7 +157,7 @@ def add_to_files(
 
 def destination(url: str) -> str:
     """Return the file that is served at an address."""
-    return posixpath.join(url, "index.html") if url.endswith("/") or not url else url
+    return f"{url}index.html" if url.endswith("/") or not url else url
 
 
 def remove_records(files: Files, config: MkDocsConfig, options: TimelineConfig) -> None:

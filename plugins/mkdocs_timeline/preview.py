@@ -1,5 +1,6 @@
 """The preview: what is saved is read at once, and every page is made when somebody looks at it."""
 
+import gc
 import logging
 import mimetypes
 import threading
@@ -22,6 +23,8 @@ _PATIENCE = 0.2
 """Seconds after which a burst that doesn't end is read all the same."""
 _POLL = 60
 """Seconds after which a waiting browser is told that nothing has changed."""
+_IDLE = 60
+"""Seconds without a change after which there is time to tidy up."""
 _SIGNAL = "livereload/timeline/"
 
 _SCRIPT = """<script>(() => {
@@ -67,7 +70,8 @@ class Preview:
         self._thread = threading.Thread(target=self._follow, name="timeline-preview", daemon=True)
 
     def start(self) -> None:
-        """Begin to follow changes."""
+        """Begin to follow changes; what has been read so far is not looked through for garbage at every save."""
+        _tidy()
         self._thread.start()
 
     def stop(self) -> None:
@@ -90,7 +94,9 @@ class Preview:
 
     def _follow(self) -> None:
         while not self._ended:
-            self._changed.wait()
+            if not self._changed.wait(_IDLE):
+                _tidy()
+                continue
             deadline = time.monotonic() + _PATIENCE
             while self._changed.is_set() and time.monotonic() < deadline:
                 self._changed.clear()
@@ -101,10 +107,14 @@ class Preview:
 
     def _tell(self) -> None:
         try:
+            gc.disable()
             with self.lock:
                 self.tell()
         except Exception:
             log.exception("the preview could not follow the last change")
+        finally:
+            gc.freeze()
+            gc.enable()
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Answer from the edition, and with MkDocs's own answer where it has none."""
@@ -145,6 +155,13 @@ class Preview:
             self._news.wait_for(lambda: self._epoch > known or self._ended, timeout=_POLL)
             start_response("200 OK", [("Content-Type", "text/plain"), ("Cache-Control", "no-store")])
             return [str(self._epoch).encode()]
+
+
+def _tidy() -> None:
+    """Collect garbage, and never look through what is left for more: it is a whole story, and saves are in a hurry."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _now() -> int:

@@ -1,7 +1,8 @@
 """From a save to the page, in a real `mkdocs serve`: `python -m tests.benchmarks.preview 1000 10000`.
 
 For each number of events it says how long the preview took to start, the median of ten saves of one event until the
-new page was served whole, and of ten broken records until the page said so. The clock starts before the file is written.
+new page was served whole, and of ten broken and ten mended records until the page said so. The clock starts before the
+file is written.
 """
 
 import statistics

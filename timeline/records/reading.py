@@ -8,7 +8,6 @@ text, so `NO`, `12:30`, `0123` and dates are never misread; an empty value is `N
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import Any
 
 import yaml
@@ -53,7 +52,8 @@ class Record:
         written = self.data.get("id")
         if isinstance(written, str):
             return written
-        return PurePosixPath(self.file).stem if self.alone and "id" not in self.data else None
+        name = self.file.rpartition("/")[2]
+        return (name.rpartition(".")[0] or name) if self.alone and "id" not in self.data else None
 
     def at(self, *path: str | int) -> Location:
         """Return where the value at `path` stands, or the nearest thing around it that does."""
