@@ -15,14 +15,13 @@ class ThemeIcons(Mapping[str, str]):
     def __init__(self, folders: list[Path]) -> None:
         """Look in these folders, the first before the others."""
         self.folders = folders
+        self.known: dict[str, str] = {}
 
     def __getitem__(self, name: str) -> str:
-        """Return the text of an icon's file."""
-        for folder in self.folders:
-            file = folder / f"{name}.svg"
-            if file.is_file() and file.resolve().is_relative_to(folder.resolve()):
-                return file.read_text("utf-8")
-        raise KeyError(name)
+        """Return the text of an icon's file, read once."""
+        if name not in self.known:
+            self.known[name] = self._read(name)
+        return self.known[name]
 
     def __iter__(self) -> Iterator[str]:
         """Yield the name of every icon."""
@@ -38,6 +37,13 @@ class ThemeIcons(Mapping[str, str]):
     def __len__(self) -> int:
         """Return how many icons there are."""
         return sum(1 for _ in self)
+
+    def _read(self, name: str) -> str:
+        for folder in self.folders:
+            file = folder / f"{name}.svg"
+            if file.is_file() and file.resolve().is_relative_to(folder.resolve()):
+                return file.read_text("utf-8")
+        raise KeyError(name)
 
 
 def theme_icons(config: MkDocsConfig) -> ThemeIcons | None:

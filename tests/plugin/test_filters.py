@@ -73,3 +73,27 @@ def test_a_filter_finds_all_years_of_a_split_timeline(browser: Any, project: Mak
         show(browser, 1440, f"{address}/timeline/2022/?text=zebra")
         until(browser, lambda it: _said(it) == "5 events")
         assert _titles(browser) == [f"<b>Zebra</b> {year}" for year in range(2020, 2025)]
+
+
+def test_only_what_is_needed_is_fetched_and_shown(browser: Any, project: Maker) -> None:
+    """No data before a filter is used; of many answers the first hundred are shown, and the next when asked for."""
+    records = {f"docs/events/e{number}.yml": event(f"Zebra {number}", str(1800 + number)) for number in range(150)}
+    built = project({"mkdocs.yml": settings("material"), **records}).build("--strict")
+    with served(built.site) as address:
+        show(browser, 1440, f"{address}/timeline/")
+        field = until(browser, lambda it: it.find_element("css selector", ".tl-filters input[name=text]"))
+        until(browser, lambda _: field.is_displayed())
+        assert _data_asked_for(browser) == []
+        field.send_keys("zebra")
+        until(browser, lambda it: _said(it) == "150 events")
+        assert sorted(_data_asked_for(browser)) == ["events.json", "summaries.json"]
+        assert len(_titles(browser)) == 100
+        browser.find_element("css selector", ".tl-more").click()
+        until(browser, lambda it: len(_titles(it)) == 150)
+        assert browser.switch_to.active_element.text == "Zebra 100"
+        assert _said(browser) == "150 events"
+
+
+def _data_asked_for(browser: Any) -> list[str]:
+    script = "return performance.getEntriesByType('resource').map(each => each.name)"
+    return [name.rpartition("/")[2] for name in browser.execute_script(script) if name.endswith("s.json")]

@@ -18,7 +18,7 @@ _BOX = re.compile(r'viewBox="([0-9. -]+)"')
 
 def icon(kind: Kind | None, icons: Mapping[str, str] | None) -> Markup:
     """Return a kind's icon as an inlined SVG in its colour; its mark where the host has no such icon."""
-    text = icons.get(kind.icon) if kind and icons else None
+    text = icons.get(kind.icon) if kind and icons is not None else None
     found = _SVG.fullmatch(text) if text else None
     if kind is None or found is None:
         return mark(kind)

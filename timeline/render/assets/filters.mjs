@@ -33,12 +33,9 @@ class Filters {
   /** Take the question from the address. */
   async read() {
     const asked = new URLSearchParams(location.search);
-    if (![...asked.keys()].some((key) => FIELDS.includes(key))) {
-      this.form.reset();
-      return;
-    }
-    await this.load();
-    this.form.querySelector("details").open ||= [...asked.keys()].some((key) => key !== "text" && FIELDS.includes(key));
+    const fields = FIELDS.filter((field) => asked.has(field));
+    if (fields.length) await this.load();
+    this.form.querySelector("details").open ||= fields.some((field) => field !== "text");
     for (const field of FIELDS) this.form.elements[field].value = asked.get(field) ?? "";
     await this.show();
   }
@@ -61,8 +58,8 @@ class Filters {
 
   /** Put the question into the address, and show its answer. */
   async ask() {
-    await this.load();
     const query = new URLSearchParams(this.question()).toString();
+    if (query) await this.load();
     const address = query ? `?${query}` : location.pathname;
     if (query !== location.search.slice(1)) {
       const typing = document.activeElement === this.form.elements.text && location.search;
@@ -75,7 +72,10 @@ class Filters {
   async show() {
     if (this.question().text) await this.events.readSummaries();
     const question = this.question();
-    const asked = Object.keys(question).length > 0;
+    const query = JSON.stringify(question);
+    if (query === this.answered) return; // a field that is left says so, though nothing has changed
+    this.answered = query;
+    const asked = query !== "{}";
     this.whole.hidden = asked;
     this.results.hidden = !asked;
     this.results.replaceChildren();
@@ -120,5 +120,5 @@ export function start() {
 }
 
 addEventListener("popstate", () => {
-  if (filters?.form.isConnected) filters.read().then(() => filters.loading && filters.show());
+  if (filters?.form.isConnected) filters.read();
 });

@@ -86,7 +86,7 @@ class Index {
 
 const element = (name, className, ...inside) => {
   const made = document.createElement(name);
-  made.className = className;
+  if (className) made.className = className;
   made.append(...inside);
   return made;
 };
