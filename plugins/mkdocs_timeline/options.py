@@ -39,6 +39,12 @@ class TimelineConfig(base.Config):
     workers = config_options.Optional(config_options.Type(int))
     """How many processes make pages; default: one for each processor where there are some hundred pages or more."""
 
+    social = config_options.Type(bool, default=False)
+    """Whether each event gets a picture to be shown where its address is passed on; needs Pillow."""
+
+    social_font = config_options.Type(str, default="")
+    """A font file, relative to mkdocs.yml, for the pictures of a story in letters that the usual one lacks."""
+
     corrections = config_options.Type(str, default="")
     """Where a reader reports a mistake: a page (`about/#corrections`) or an address; default: the repository."""
 

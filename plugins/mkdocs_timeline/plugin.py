@@ -20,11 +20,13 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs_timeline.editions import Edition, Scene
 from mkdocs_timeline.finding import offer_search
 from mkdocs_timeline.guard import only_for_hosts
+from mkdocs_timeline.heads import introduced
 from mkdocs_timeline.markdown import TimelineExtension
 from mkdocs_timeline.navigation import arranged
 from mkdocs_timeline.notice import notice
 from mkdocs_timeline.options import TimelineConfig, records_folder
 from mkdocs_timeline.pages import TimelinePage, add_to_files, remove_records
+from mkdocs_timeline.portraits import has_portraits, write_portraits
 from mkdocs_timeline.preview import Preview, follows
 from mkdocs_timeline.publishing import EveryPage, keep_whole, made_whole, ours, prove, publish
 from mkdocs_timeline.repairs import repaired
@@ -49,6 +51,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     teller: Teller | None = None
     preview: Preview | None = None
     scene: Scene | None = None
+    pictured = False
     site: Site
     last_good: Site | None = None
     faults: tuple[Diagnostic, ...] = ()
@@ -70,6 +73,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         folder, shown_as = records_folder(config, self.config)
         if not folder.is_dir():
             raise PluginError(f"timeline: records '{self.config.records}': there is no folder '{shown_as}'")
+        self.pictured = has_portraits(self.config, config)
         self.extension = TimelineExtension()
         config.markdown_extensions = [*config.markdown_extensions, self.extension]  # type: ignore[list-item]
         config.theme.dirs.append(str(Path(__file__).parent / "templates"))
@@ -150,6 +154,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         """Write the pages that MkDocs doesn't build, before search writes its index; a preview makes them itself."""
         put = self.stage.put if self.stage else in_place(Path(config.site_dir))
         self.published = [] if self.following else publish(self.wrapper, self.files, put, self.config.workers)
+        if self.pictured and not self.serving:
+            self.published += write_portraits(self.site, self.config, config, put)
 
     @event_priority(-100)
     def _settle(self, /, *, config: MkDocsConfig) -> None:  # noqa: ARG002
@@ -212,9 +218,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     on_page_context = CombinedEvent(_before_search, _after_search)
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Put right what the theme got wrong on a page."""
-        return repaired(output)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Put right what the theme got wrong on a page, and let it introduce itself."""
+        return introduced(repaired(output), page, config, pictured=self.pictured)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Put right what the theme got wrong on the page that says that there is none."""

@@ -110,7 +110,7 @@ def _remove_others(site: Path, paths: Collection[str], began: float) -> None:
             emptied.add(file.parent)
     for folder in sorted(emptied, key=lambda each: len(each.parts), reverse=True):
         current = folder
-        while current != site and not any(current.iterdir()):
+        while current != site and current.is_dir() and not any(current.iterdir()):
             current.rmdir()
             current = current.parent
 

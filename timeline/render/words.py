@@ -12,6 +12,7 @@ from timeline.model import split_url
 from timeline.phrases import Language, language
 from timeline.render.chart import chart_in
 from timeline.render.drawings import connected, overview, tick_words
+from timeline.render.endnotes import endnotes
 from timeline.render.facts import facts_of
 from timeline.render.marks import mark, outline
 from timeline.render.notes import short_name
@@ -49,7 +50,7 @@ def environment(locale: str) -> Environment:
     result.filters["opening"] = opening
     result.filters["figured"] = figured
     result.globals.update(mark=mark, outline=outline, host=host, number=tongue.figure, language=tongue)
-    result.globals["facts_of"] = facts_of
+    result.globals.update(facts_of=facts_of, endnotes=endnotes)
     result.globals.update(count=tongue.count, comma=tongue.say_in("between the items of a list", ", "))
     result.globals["semicolon"] = tongue.say_in("between the items of a list", "; ")
     result.globals.update(overview=overview, connected=connected, tick_words=tick_words)

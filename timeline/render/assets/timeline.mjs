@@ -3,6 +3,8 @@
 const ROOMS = {
   "form.tl-filters": () => import("./filters.mjs"),
   "form.tl-search": () => import("./search.mjs"),
+  "form.tl-filters .tl-asked": () => import("./asked.mjs"),
+  ".tl-rail": () => import("./rail.mjs"),
 };
 
 async function start() {

@@ -1,0 +1,61 @@
+"""The pictures that stand for pages where their addresses are passed on, drawn once and kept for later builds."""
+
+import logging
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from mkdocs_timeline.options import TimelineConfig
+from timeline import Site
+from timeline.render.previews import Card, can_draw, drawn, key_of
+
+__all__ = ["STORY", "has_portraits", "portrait_at", "write_portraits"]
+
+log = logging.getLogger("mkdocs.plugins.timeline")
+
+_FOLDER = "assets/timeline/social"
+STORY = f"{_FOLDER}/index.png"
+"""The picture of every page that is no event's."""
+
+
+def portrait_at(id_: str) -> str:
+    """Return where the picture of an event is, below the site's root."""
+    return f"{_FOLDER}/{id_}.png"
+
+
+def has_portraits(options: TimelineConfig, config: MkDocsConfig) -> bool:
+    """Say whether pages get pictures: where asked for and Pillow is there, unless Material's own plugin makes them."""
+    if not options.social or any(name.endswith("social") for name in config.plugins):
+        return False
+    if not can_draw():
+        log.warning("social: pictures need Pillow: pip install 'mkdocs-timeline[social]'")
+        return False
+    return True
+
+
+def write_portraits(
+    site: Site, options: TimelineConfig, config: MkDocsConfig, put: Callable[[str, bytes], None]
+) -> list[str]:
+    """Put a picture of the story and of each event, and return their paths; one that was drawn before is copied."""
+    base = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    kept = base / ".cache" / "timeline" / "social"
+    kept.mkdir(parents=True, exist_ok=True)
+    font = str(base / options.social_font) if options.social_font else ""
+    paths = []
+    for path, card in _cards(site, config.site_name, font):
+        file = kept / f"{key_of(card)}.png"
+        if not file.is_file():
+            file.write_bytes(drawn(card))
+        put(path, file.read_bytes())
+        paths.append(path)
+    return paths
+
+
+def _cards(site: Site, site_name: str, font: str) -> Iterator[tuple[str, Card]]:
+    here = site.seen_from("")
+    story = here.ink.story
+    name = story.settings.title or site_name
+    yield STORY, Card(name, here.extent(here.ink.chronology.events), site_name if site_name != name else "", font=font)
+    for event in story.events.values():
+        yield portrait_at(event.id), Card(event.title, here.phrase(event.date), name, here.kind(event), font)

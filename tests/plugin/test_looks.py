@@ -1,0 +1,110 @@
+"""The pages as they are seen: at every width, beside the rail, through the filters' words, and on paper."""
+
+from base64 import b64decode
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from pypdf import PdfReader
+
+from tests.plugin.browsing import show, until
+
+pytestmark = [pytest.mark.browser, pytest.mark.build]
+
+SOURCES = Path(__file__).parents[2] / "content/sources"
+
+
+@pytest.mark.parametrize("page", ["/", "/timeline/", "/events/disney-exit/", "/disputed/", "/entities/"])
+def test_no_page_scrolls_sideways(browser: Any, site: str, page: str) -> None:
+    """From a small phone to a desk, a page is as wide as its window."""
+    for width in (320, 375, 768, 1440):
+        show(browser, width, site + page)
+        assert browser.execute_script("return document.documentElement.scrollWidth") <= width, width
+
+
+def test_home_tells_the_story_at_one_glance(browser: Any, site: str) -> None:
+    """On a desk the turning points stand beside what is disputed, on a phone above it."""
+    headings = "['#the-turning-points', '#what-is-disputed']"
+    places = f"return {headings}.map((id) => document.querySelector(id).getBoundingClientRect())"
+    show(browser, 1440, site)
+    turning, disputed = browser.execute_script(places)
+    assert abs(turning["top"] - disputed["top"]) < 2
+    assert disputed["left"] > turning["right"]
+    show(browser, 375, site)
+    turning, disputed = browser.execute_script(places)
+    assert disputed["top"] > turning["bottom"]
+    facts = browser.find_element("css selector", ".tl-glance").text
+    assert "51 events" in facts
+    assert "disputed claims" in facts
+
+
+@pytest.mark.parametrize("width", [375, 1440])
+def test_the_rail_says_where_one_is(browser: Any, site: str, width: int) -> None:
+    """The years stay in reach, and the one that is read is marked; so does the heading of its month."""
+    show(browser, width, f"{site}/timeline/")
+    browser.execute_script("document.querySelector('#event-mlk-pause').scrollIntoView({block: 'center'})")
+    year = until(browser, lambda it: it.find_element("css selector", ".tl-rail__year[aria-current]"))
+    until(browser, lambda _: year.text.startswith("2025"))
+    rail = browser.execute_script("return document.querySelector('.tl-rail').getBoundingClientRect()")
+    assert rail["top"] >= 0
+    assert rail["top"] < 200
+    month = browser.execute_script("return document.querySelector('#m2025-10').getBoundingClientRect()")
+    assert month["top"] >= 0
+    assert month["bottom"] < 220
+
+
+def test_what_is_asked_for_can_be_taken_back_one_by_one(browser: Any, site: str) -> None:
+    """Each thing asked for is a button with its words; pressed, by keyboard too, it is asked for no longer."""
+    show(browser, 1440, f"{site}/timeline/?kind=deal&text=Disney&from=2025")
+    buttons = ".tl-asked button"
+    until(browser, lambda it: len(it.find_elements("css selector", buttons)) == 3)
+    words = [each.text for each in browser.find_elements("css selector", buttons)]
+    assert words == ["“Disney”", "Deal", "From 2025"]
+    browser.find_elements("css selector", buttons)[1].send_keys("\ue007")
+    until(browser, lambda it: "kind" not in it.current_url)
+    until(browser, lambda it: len(it.find_elements("css selector", buttons)) == 2)
+    assert "text=Disney" in browser.current_url
+    for _ in range(2):
+        browser.find_element("css selector", buttons).click()
+    until(browser, lambda it: it.current_url.endswith("/timeline/"))
+    assert browser.find_element("css selector", ".tl-whole").is_displayed()
+
+
+def _printed(browser: Any, address: str) -> list[str]:
+    """Return the text of each page that a browser prints, without spaces and line ends."""
+    show(browser, 1440, address)
+    printed = browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
+    pages = PdfReader(BytesIO(b64decode(printed["data"]))).pages
+    return ["".join(page.extract_text().split()) for page in pages]
+
+
+def _addresses(*ids: str) -> list[str]:
+    records = [each for file in SOURCES.glob("*.yml") for each in yaml.safe_load(file.read_text("utf-8"))]
+    return [each["url"] for each in records if each["id"] in ids and "url" in each]
+
+
+def test_the_timeline_prints_as_a_booklet(browser: Any, site: str) -> None:
+    """A cover, then the chronology with each source's address as a note and numbered pages; no chrome."""
+    pages = _printed(browser, f"{site}/timeline/")
+    whole = "".join(pages)
+    assert "TheSoratimeline" in pages[0]
+    assert "OpenAIshowsSoraasaresearchpreview" not in pages[0]
+    assert "OpenAIshowsSoraasaresearchpreview" in whole
+    addresses = _addresses("canadian-reviewer-2026-03-24", "zee-news-2024-02-16", "manila-bulletin-2026-03-25")
+    assert len(addresses) == 3
+    assert [address for address in addresses if address not in whole] == []
+    assert f"2/{len(pages)}" in pages[1]
+    for chrome in ("Morefilters", "Wholestory", "Skiptocontent", "Backtotop"):
+        assert chrome not in whole
+
+
+def test_an_event_prints_whole(browser: Any, site: str) -> None:
+    """One event on paper has its claims and its sources with their addresses, and no page without words."""
+    pages = _printed(browser, f"{site}/events/disney-exit/")
+    (address,) = _addresses("canadian-reviewer-2026-03-24")
+    assert "TheDisneydealends" in pages[0]
+    assert address in "".join(pages)
+    assert "Citethis" not in "".join(pages)
+    assert min(len(page) for page in pages) > 150

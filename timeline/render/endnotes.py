@@ -1,0 +1,28 @@
+"""The sources of an event as notes for paper, with their addresses: a printed list has no links to follow."""
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from timeline.model import Event, Source
+
+if TYPE_CHECKING:
+    from timeline.render.ink import Here
+
+__all__ = ["endnotes"]
+
+
+def endnotes(here: "Here", event: Event) -> Markup:
+    """Return the sources of an event as a list that is seen on paper only; nothing for an event without any."""
+    items = [
+        Markup("<li>{}{}</li>").format(_words(here, source, locator), Markup(" <span>{}</span>").format(address))
+        if (address := source.url or source.archived or source.via)
+        else Markup("<li>{}</li>").format(_words(here, source, locator))
+        for source, locator in here.ink.story.sources_of(event)
+    ]
+    return Markup('<ul class="tl-notes">{}</ul>').format(Markup("").join(items)) if items else Markup()
+
+
+def _words(here: "Here", source: Source, locator: str | None) -> str:
+    known = (source.publisher or source.author, source.name, here.phrase(source.date) if source.date else None, locator)
+    return here.ink.language.say_in("between the items of a list", ", ").join(filter(None, known))
