@@ -48,6 +48,19 @@ def test_a_chart_begins_at_zero_and_holds_every_number() -> None:
     assert [str(step) for _, step in chart.steps] == ["0", "1", "2", "3", "4"]
 
 
+def test_time_goes_the_languages_way_in_a_chart() -> None:
+    """From right to left every number stands as far from the right edge as it would from the left, its band too."""
+    points = "{at: 2024-01, value: 3, low: 2, high: 4}, {at: 2024-02, value: 1}, {at: 2024-05, value: 2}"
+    site = told({"series/s.yml": f"id: s\ntitle: S\npoints: [{points}]\n"})
+    chart, mirrored = (chart_of(site.ink.story.series["s"], [], UTC, mirrored=each) for each in (False, True))
+    assert chart is not None
+    assert mirrored is not None
+    assert [round(chart.width - dot.x, 1) for dot in chart.dots] == [dot.x for dot in mirrored.dots]
+    assert [round(chart.width - tick.x, 1) for tick in chart.ticks] == [tick.x for tick in mirrored.ticks]
+    assert all(dot.start < dot.end for dot in mirrored.dots)
+    assert mirrored.edges == (chart.width - chart.edges[0], 0)
+
+
 def test_one_number_is_no_line() -> None:
     """A series with a single dated number has its table and no chart."""
     site = told({"series/s.yml": "id: s\ntitle: S\npoints: [{at: 2024-01, value: 3}]\n"})

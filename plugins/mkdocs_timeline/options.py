@@ -11,8 +11,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_timeline.finding import can_search
 from mkdocs_timeline.icons import theme_icons
 from timeline import Addresses, Options
+from timeline.phrases import language
 
-__all__ = ["TimelineConfig", "core_options", "records_folder"]
+__all__ = ["TimelineConfig", "core_options", "language_of", "records_folder", "say_direction"]
 
 
 class TimelineConfig(base.Config):
@@ -57,12 +58,23 @@ def records_folder(config: MkDocsConfig, options: TimelineConfig) -> tuple[Path,
     return folder.resolve(), "" if shown == "." else Path(shown).as_posix()
 
 
+def language_of(config: MkDocsConfig) -> str:
+    """Return the name of the locale that the theme speaks."""
+    return str(config.theme.get("language") or config.theme.get("locale") or "en")
+
+
+def say_direction(config: MkDocsConfig) -> None:
+    """Have a theme that knows no direction know its language's, by the name that Material has for it."""
+    if config.theme.name != "material" and not config.theme.get("direction"):
+        config.theme["direction"] = language(language_of(config)).direction
+
+
 def core_options(config: MkDocsConfig, options: TimelineConfig, pictures: Mapping[str, str]) -> Options:
     """Return what the host decides, in the core's words."""
     prefix = options.path.strip("/")
     return Options(
         addresses=Addresses(f"{prefix}/" if prefix else "", config.use_directory_urls),
-        locale=str(config.theme.get("language") or config.theme.get("locale") or "en"),
+        locale=language_of(config),
         split=options.split,
         pictures=pictures,
         site_name=config.site_name,

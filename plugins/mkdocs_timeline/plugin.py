@@ -24,7 +24,7 @@ from mkdocs_timeline.heads import introduced
 from mkdocs_timeline.markdown import TimelineExtension
 from mkdocs_timeline.navigation import arranged
 from mkdocs_timeline.notice import notice
-from mkdocs_timeline.options import TimelineConfig, records_folder
+from mkdocs_timeline.options import TimelineConfig, records_folder, say_direction
 from mkdocs_timeline.pages import TimelinePage, add_to_files, remove_records
 from mkdocs_timeline.portraits import has_portraits, write_portraits
 from mkdocs_timeline.preview import Preview, follows
@@ -77,6 +77,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.extension = TimelineExtension()
         config.markdown_extensions = [*config.markdown_extensions, self.extension]  # type: ignore[list-item]
         config.theme.dirs.append(str(Path(__file__).parent / "templates"))
+        say_direction(config)
         config.extra_css.append("assets/timeline/timeline.css")
         for name in ("timeline", "copy"):
             config.extra_javascript.append(_script(f"assets/timeline/{name}.mjs"))

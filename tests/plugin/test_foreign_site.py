@@ -177,6 +177,18 @@ def test_a_site_can_be_in_another_language(project: Maker) -> None:
     assert "15. Februar 2024" in words(find(page, "time"))
 
 
+@pytest.mark.parametrize(("theme", "key"), [("material", "language"), ("mkdocs", "locale"), ("readthedocs", "locale")])
+def test_a_language_from_right_to_left_is_written_so(project: Maker, theme: str, key: str) -> None:
+    """Material turns its whole page; in a theme that knows no direction the content at least has its own."""
+    config = settings({"name": theme, key: "fa"})
+    built = project({"mkdocs.yml": config, **STORY, **HOME}).build()
+    _sound(built)
+    page = parse(built.text("events/a/index.html"))
+    assert page.get("lang") == "fa"
+    around = [each for each in page.iter() if each.get("dir") == "rtl"]
+    assert any(article.get("class") == "tl-event" for each in around for article in each.iter("article"))
+
+
 def test_a_folder_of_records_that_is_not_there_is_named(project: Maker) -> None:
     """A slip in `records` is an error that names the folder, and no site without events."""
     built = project({"mkdocs.yml": settings("material", {"records": "nowhere"}), "docs/index.md": "# Home\n"}).build()

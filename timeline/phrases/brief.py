@@ -24,7 +24,7 @@ def brief(date: EventDate, locale: str = "en") -> str:
         if first.month != last.month:
             return f"{_of_year(start, tongue)} \N{EN DASH} {_day(end, tongue)}"
         if first.day != last.day:
-            return f"{_marked(start, tongue.number(first.day))}\N{EN DASH}{_day(end, tongue)}"
+            return f"{_marked(start, tongue.day_number(first.day))}\N{EN DASH}{_day(end, tongue)}"
         return _day(end, tongue)
     return phrase(date, locale)
 
