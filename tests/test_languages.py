@@ -153,7 +153,7 @@ def test_a_script_gets_every_plural() -> None:
     """The forms are named as browsers name them, with a place for the number where it is said."""
     one, many = "%(num)s event", "%(num)s events"
     assert forms_of(one, many, language("en")) == {"other": "# events", "one": "# event"}
-    assert forms_of(one, many, language("ja")) == {"other": "#件"}
+    assert forms_of(one, many, language("ja")) == {"other": "出来事#件"}
     assert forms_of(one, many, language("ar")) == {
         "zero": "لا أحداث", "one": "حدث واحد", "two": "حدثان", "few": "# أحداث", "many": "# حدثًا", "other": "# حدث",
     }  # fmt: skip

@@ -49,6 +49,20 @@ def test_a_page_fits_a_phone_from_right_to_left(browser: Any, arabic: str, page:
     assert browser.get_log("browser") == []
 
 
+@pytest.mark.parametrize("page", ["timeline/", "entities/openai/"])
+def test_time_goes_to_the_left(browser: Any, arabic: str, page: str) -> None:
+    """A later year stands to the left of an earlier one."""
+    show(browser, 1440, f"{arabic}/{page}")
+    years = browser.execute_script(
+        "return [...document.querySelectorAll('.tl-overview svg text')]"
+        ".filter((text) => /^\\d{4}$/.test(text.textContent.trim()) && text.getBoundingClientRect().width)"
+        ".map((text) => [text.textContent.trim(), text.getBoundingClientRect().x])"
+    )
+    places = dict(reversed(years))
+    assert len(places) > 1
+    assert sorted(places, key=places.__getitem__) == sorted(places, reverse=True)
+
+
 def test_a_script_counts_in_arabic(browser: Any, arabic: str) -> None:
     """What a filter found is said in the plural that its number asks for."""
     show(browser, 1440, f"{arabic}/timeline/?kind=shutdown")

@@ -48,11 +48,13 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_wheel_builds_a_foreign_site(python: Path, project: Callable[[Mapping[str, str]], Project]) -> None:
-    """Installed from its wheel alone, the plugin builds a site with its templates and style sheets."""
-    made = project({"mkdocs.yml": settings(), "docs/events/a.yml": event("The day it began")})
+    """Installed from its wheel alone, the plugin builds a site with its templates, style sheets and words."""
+    german = settings({"name": "material", "language": "de"})
+    made = project({"mkdocs.yml": german, "docs/events/a.yml": event("The day it began")})
     built = build(made.root / "mkdocs.yml", made.root / "site", "--strict", python=str(python), cwd=made.root)
     assert built.code == 0, built.log
     assert "The day it began" in built.text("events/a/index.html")
+    assert "Handlungsstränge" in built.text("threads/index.html")
     assert (built.site / "assets/timeline/timeline.css").is_file()
     assert SiteLinks(built.site).broken() == []
 
