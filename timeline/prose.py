@@ -49,6 +49,11 @@ class Prose:
             return self.html
         return _SLOT.sub(lambda slot: link(self.mentions[int(slot[1])]), self.html)
 
+    def plain(self, name: Callable[[str], str] = str) -> str:
+        """Return the words a reader sees; `name(id)` is what a mention without words says."""
+        shown = self.fill(lambda mention: escape(mention.words or name(mention.target)))
+        return unescape(_TAG.sub("", shown))
+
 
 def parse(text: str) -> Prose:
     """Return blocks of Markdown as prose; headings begin at the third level, below those of a page."""
@@ -66,8 +71,7 @@ def parse_inline(text: str) -> Prose:
 
 def plain(text: str, name: Callable[[str], str] = str) -> str:
     """Return Markdown as the words a reader sees, for descriptions; `name(id)` is what a mention without words says."""
-    shown = parse_inline(text).fill(lambda mention: escape(mention.words or name(mention.target)))
-    return unescape(_TAG.sub("", shown))
+    return parse_inline(text).plain(name)
 
 
 class Reading:

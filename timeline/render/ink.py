@@ -15,7 +15,7 @@ from timeline.links import LinkGraph
 from timeline.model import Entity, Event, Series, Source, Story, Thread
 from timeline.phrases import brief, month_name, phrase, short
 from timeline.phrases.language import Language, language
-from timeline.prose import Mention, Prose, Reading, plain
+from timeline.prose import Mention, Prose, Reading
 from timeline.render.artifacts import Page, Written
 from timeline.render.pictures import find_picture
 from timeline.render.words import environment
@@ -76,6 +76,7 @@ class Ink:
     jinja: Environment = field(init=False)
     entries: dict[tuple[str, str, int, bool], Markup] = field(default_factory=dict)
     phrases: dict[str, str] = field(default_factory=dict)
+    briefs: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Write in the reader's language."""
@@ -146,7 +147,10 @@ class Here:
 
     def brief(self, date: EventDate) -> str:
         """Return a date in few words, to stand beside something else."""
-        return brief(date, self.ink.options.locale)
+        known = self.ink.briefs
+        if date.written not in known:
+            known[date.written] = brief(date, self.ink.options.locale)
+        return known[date.written]
 
     def short(self, date: EventDate) -> tuple[str, str]:
         """Return a date as the big and the small word of a column."""
@@ -238,7 +242,7 @@ class Here:
 
     def plain(self, text: str | None) -> str:
         """Return Markdown as plain words, mentions as what their records are called."""
-        return plain(text, self._name) if text else ""
+        return self.ink.reading.inline(text).plain(self._name) if text else ""
 
     def _name(self, id_: str) -> str:
         thing = self.ink.story.find(id_)

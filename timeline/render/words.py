@@ -16,6 +16,7 @@ from timeline.render.endnotes import endnotes
 from timeline.render.facts import facts_of
 from timeline.render.marks import mark, outline
 from timeline.render.notes import short_name
+from timeline.render.templating import hasten
 
 __all__ = ["environment", "figured", "forms_of", "host", "opening"]
 
@@ -47,6 +48,7 @@ def environment(locale: str) -> Environment:
     result.install_gettext_callables(  # type: ignore[attr-defined]
         tongue.words.gettext, tongue.plural, newstyle=True, pgettext=tongue.words.pgettext
     )
+    hasten(result, tongue.words.gettext)
     result.filters["opening"] = opening
     result.filters["figured"] = figured
     result.globals.update(mark=mark, outline=outline, host=host, number=tongue.figure, language=tongue)
