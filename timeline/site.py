@@ -7,6 +7,7 @@ from functools import cached_property
 from timeline.blocks import read_block, show_block
 from timeline.checks import advise, check
 from timeline.chronology import arrange
+from timeline.collecting import uncollected
 from timeline.diagnostics import Diagnostic, Location, Severity
 from timeline.links import connect, unknown_mention
 from timeline.model import compose
@@ -80,6 +81,7 @@ class Memory:
         self.recall, self.reading = Recall(), Reading()
 
 
+@uncollected()
 def build(
     files: Iterable[RecordFile],
     options: Options | None = None,

@@ -17,6 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from mkdocs_timeline.caching import compiled_templates
 from mkdocs_timeline.editions import Edition, Scene
 from mkdocs_timeline.finding import offer_search
 from mkdocs_timeline.guard import only_for_hosts
@@ -32,7 +33,7 @@ from mkdocs_timeline.publishing import EveryPage, keep_whole, made_whole, ours, 
 from mkdocs_timeline.repairs import repaired
 from mkdocs_timeline.staging import Stage, in_place
 from mkdocs_timeline.telling import Teller, teller_for
-from mkdocs_timeline.theme import Theme
+from mkdocs_timeline.theme import Theme, strangers
 from mkdocs_timeline.watching import watch
 from mkdocs_timeline.wrapping import Wrapper
 from timeline import Diagnostic, Severity, Site
@@ -134,6 +135,10 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Prove on a sample that pages need not all be built by MkDocs."""
+        jinja = self.site.ink.jinja
+        jinja.bytecode_cache = compiled_templates(config, jinja)
+        if not strangers(config, ["env"]):  # who might give the theme's templates other functions of the same name
+            env.bytecode_cache = compiled_templates(config, env)
         self.files, self.every_page = files, EveryPage(lambda: files)
         self.wrapper = Wrapper(Theme(config, files, self.nav, env, self.every_page))
         prove(self.wrapper, files)

@@ -12,9 +12,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-__all__ = ["Theme", "aside", "search_plugins", "strangers"]
+__all__ = ["PAGE_EVENTS", "Theme", "aside", "search_plugins", "strangers"]
 
-_PAGE_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
+PAGE_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
 _KNOWN = ("mkdocs_timeline.", "mkdocs.contrib.search", "material.plugins.search.")
 
 
@@ -49,10 +49,10 @@ class Theme:
         return output
 
 
-def strangers(config: MkDocsConfig) -> list[str]:
-    """Return the plugins and hooks that work on every page and about which nothing is known here."""
+def strangers(config: MkDocsConfig, events: Sequence[str] = PAGE_EVENTS) -> list[str]:
+    """Return the plugins and hooks that work on every page, or at other events, and of which nothing is known here."""
     found: dict[str, None] = {}
-    for event in _PAGE_EVENTS:
+    for event in events:
         for method in config.plugins.events.get(event, []):
             owner = getattr(method, "__self__", None)
             module = f"{type(owner).__module__ if owner is not None else getattr(method, '__module__', '')}."

@@ -1,0 +1,42 @@
+"""The garbage collector while a story is read."""
+
+import gc
+from typing import Any
+
+import pytest
+
+from tests.world import order, told
+from timeline.collecting import uncollected
+
+
+def test_it_rests_while_a_large_file_is_read() -> None:
+    """Reading many events from one file sets off no collection but the one when the collector wakes."""
+    events = "".join(f"- {{id: e{n}, date: 2025, title: E, tags: [a, b, c]}}\n" for n in range(500))
+    phases: list[str] = []
+
+    def remember(phase: str, info: dict[str, Any]) -> None:  # noqa: ARG001 - as the collector calls it
+        phases.append(phase)
+
+    gc.collect()
+    gc.callbacks.append(remember)
+    try:
+        site = told({"events/all.yml": events})
+    finally:
+        gc.callbacks.remove(remember)
+    assert len(order(site)) == 500
+    assert phases.count("start") <= 3  # hundreds, were it awake
+    assert gc.isenabled()
+
+
+def test_it_works_again_after_a_failure() -> None:
+    """Whatever happens meanwhile, the collector is on again; one that was off stays off."""
+    with pytest.raises(RuntimeError), uncollected():
+        raise RuntimeError
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        with uncollected():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
