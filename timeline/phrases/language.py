@@ -121,7 +121,7 @@ class Language:
 
     def count(self, number: int) -> str:
         """Return how many: `1,234` in English, `1.234` in German."""
-        return self.in_digits(str(format_decimal(number, locale=self.locale, numbering_system="default")))
+        return self.in_digits(_grouped(number, str(self.locale)))
 
     def figure(self, value: Decimal | str) -> str:
         """Return a figure with the digits it was written with, its thousands set apart from five digits on.
@@ -201,3 +201,8 @@ def _skeleton(locale: Locale, skeleton: str, otherwise: str) -> str:
 def _format(pattern: str) -> str:
     # Abbreviated stand-alone names are left alone, see above.
     return str(parse_pattern(pattern).format).replace("%(LLL)s", "%(MMM)s")
+
+
+@lru_cache(maxsize=4096)  # the same counts stand on page after page
+def _grouped(number: int, locale: str) -> str:
+    return str(format_decimal(number, locale=locale, numbering_system="default"))
