@@ -25,6 +25,8 @@ _POLL = 60
 """Seconds after which a waiting browser is told that nothing has changed."""
 _IDLE = 60
 """Seconds without a change after which there is time to tidy up."""
+_NOTHING = ".nothing"
+"""A name at which MkDocs publishes nothing: its page for what is not found is shown."""
 _SIGNAL = "livereload/timeline/"
 
 _SCRIPT = """<script>(() => {
@@ -135,7 +137,7 @@ class Preview:
                 start_response("302 Found", [("Location", quote(f"{self.mount}{path}/"))])
                 return []
             gone = edition.is_gone(file) or edition.is_gone(f"{path}/index.html")
-        return self.app({**environ, "PATH_INFO": f"{self.mount}\0"} if gone else environ, start_response)
+        return self.app({**environ, "PATH_INFO": f"{self.mount}{_NOTHING}"} if gone else environ, start_response)
 
     def _content(self, file: str, content: bytes, epoch: int, start_response: Callable[..., Any]) -> list[bytes]:
         if file.endswith(".html"):
