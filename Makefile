@@ -37,7 +37,8 @@ words: $(READY)
 	  --ignore-pot-creation-date
 
 bench: $(READY)
-	$(BIN)/python -m tests.benchmarks quick --afresh
+	$(BIN)/python -m tests.benchmarks quick --afresh --results .cache/bench/quick.jsonl --to .cache/bench/quick.md
+	@cat .cache/bench/quick.md
 
 bench-all: $(READY) browser
 	$(BIN)/python -m tests.benchmarks full --afresh

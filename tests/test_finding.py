@@ -78,7 +78,7 @@ def test_a_common_word_tells_nothing_apart() -> None:
     written = contents(told(files, SEARCHED))
     words = json.loads(written[f"assets/timeline/search/{shard_of('common'):02x}.json"])["words"]
     assert words["common"] == [[], None]
-    assert len([path for path in written if "/search/pages-" in path]) == 3
+    assert len([path for path in written if "/search/pages-" in path]) == 10
 
 
 def test_a_small_site_leaves_search_to_the_host() -> None:

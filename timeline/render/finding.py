@@ -23,8 +23,8 @@ __all__ = ["finding_data", "shard_of", "words_in"]
 
 _FOLDER = "assets/timeline/search"
 _SHARDS = 256
-_PAGES = 64
-"""So many pages are described in one file: a list of answers needs a few of them."""
+_PAGES = 16
+"""So many pages are described in one file: a list of answers needs some of these."""
 
 _COMMON = 100
 """A word of more than half of at least so many pages tells none of them apart."""

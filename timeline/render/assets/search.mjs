@@ -3,7 +3,7 @@
 
 const IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff";
 const RUNS = new RegExp(`[${IDEOGRAPHS}]+|(?:(?![${IDEOGRAPHS}])[\\p{L}\\p{N}])+`, "gu");
-const [SHARDS, PAGES, STEP] = [256, 64, 20];
+const [SHARDS, PAGES, STEP] = [256, 16, 12];
 
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
@@ -127,8 +127,7 @@ class Search {
 
   /** Put the next answers below those that are there, when a reader comes near the end. */
   async more(asked) {
-    const near = this.scroll.scrollTop + this.scroll.clientHeight > this.scroll.scrollHeight - 200;
-    if (this.filling || (!asked && (!near || this.shown >= this.found?.length))) return;
+    if (this.filling || (!asked && (!this.nearEnd() || this.shown >= this.found?.length))) return;
     const [text, from] = [this.asked, this.shown];
     this.filling = !asked;
     const told = await Promise.all(this.found.slice(from, from + STEP).map(([, found]) => this.index.told(found)));
@@ -138,6 +137,12 @@ class Search {
     if (from) this.list.append(...items);
     else this.list.replaceChildren(...items);
     this.shown = from + STEP;
+    if (this.nearEnd()) this.more();
+  }
+
+  nearEnd() {
+    const { scrollTop, clientHeight, scrollHeight } = this.scroll;
+    return clientHeight > 0 && scrollTop + clientHeight > scrollHeight - 100;
   }
 
   item(address, title, said) {
