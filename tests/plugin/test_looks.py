@@ -100,6 +100,15 @@ def test_the_timeline_prints_as_a_booklet(browser: Any, site: str) -> None:
         assert chrome not in whole
 
 
+def test_what_is_for_paper_is_not_on_the_screen(browser: Any, site: str) -> None:
+    """The notes and the imprint of the booklet are there, and seen by nobody who reads on a screen."""
+    show(browser, 1440, f"{site}/timeline/")
+    for name in (".tl-notes", ".tl-imprint"):
+        found = browser.find_elements("css selector", name)
+        assert found
+        assert [each for each in found if each.is_displayed()] == []
+
+
 def test_an_event_prints_whole(browser: Any, site: str) -> None:
     """One event on paper has its claims and its sources with their addresses, and no page without words."""
     pages = _printed(browser, f"{site}/events/disney-exit/")
