@@ -26,8 +26,8 @@ pytestmark = pytest.mark.build
 
 WORLD = Path(__file__).parent / "golden" / "cyrillic"
 
-# Names, and symbols of units, that are the same in every language.
-_NAMES = re.compile(r"\b(?:UTC|BibTeX|RIS|CSL-JSON|JSON|CSV|RSS|Atom|iCalendar|ICS|DOI|T|d|h|min|s)\b")
+# Addresses, names, and symbols of units, that are the same in every language.
+_NAMES = re.compile(r"https?://\S+|\b(?:UTC|BibTeX|RIS|CSL-JSON|JSON|CSV|RSS|Atom|iCalendar|ICS|DOI|T|d|h|min|s)\b")
 _LATIN = re.compile(r"[A-Za-z]")
 _PLACE = re.compile(r"(\{\w+\}|%\(\w+\)s)")
 _READ_ALOUD = ("title", "aria-label", "alt", "placeholder", "aria-description")
