@@ -21,6 +21,7 @@ from timeline.blocks import VIEWS
 from timeline.diagnostics import Diagnostic
 from timeline.phrases import language
 from timeline.render import Asset, Page
+from timeline.render.words import environment
 
 pytestmark = pytest.mark.build
 
@@ -68,9 +69,11 @@ def brackets(monkeypatch: pytest.MonkeyPatch) -> Iterator[Bracketed]:
     """Have one such catalogue for every language."""
     catalogue = Bracketed()
     monkeypatch.setitem(language.__wrapped__.__globals__, "catalogue", lambda _: catalogue)
-    language.cache_clear()
+    for cached in (language, environment):
+        cached.cache_clear()
     yield catalogue
-    language.cache_clear()
+    for cached in (language, environment):
+        cached.cache_clear()
 
 
 def test_no_word_is_left_on_any_page(brackets: Bracketed) -> None:
