@@ -38,8 +38,7 @@ const box = focused.getBoundingClientRect();
 const header = document.querySelector(".md-header").getBoundingClientRect();
 const seen = box.bottom > header.bottom && box.top < innerHeight;
 const style = getComputedStyle(focused);
-const drawn = [...focused.querySelectorAll("svg a *")].some((each) => !["none", ""].includes(getComputedStyle(each).stroke));
-const marked = style.outlineStyle !== "none" || style.boxShadow !== "none" || drawn;
+const marked = style.outlineStyle !== "none" || style.boxShadow !== "none";
 return seen && marked ? null : `${focused.outerHTML.slice(0, 160)} seen: ${seen}, marked: ${marked}`;
 """
 
