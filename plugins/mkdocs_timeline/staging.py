@@ -4,6 +4,7 @@ import filecmp
 import logging
 import os
 import shutil
+import sys
 import time
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ from mkdocs.utils import CountHandler
 __all__ = ["Stage", "in_place"]
 
 _PREFIX = ".building-"
+_LONG = 24 * 60 * 60
+"""In seconds: no build takes longer."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class Stage:
         """Send a build to a folder of its own; those of builds that were killed are removed."""
         site = Path(config.site_dir)
         for left in site.glob(f"{_PREFIX}*"):
-            if not _is_running(left.name.removeprefix(_PREFIX)):
+            if not _is_building(left):
                 shutil.rmtree(left, ignore_errors=True)
         stage = cls(config, site, site / f"{_PREFIX}{os.getpid()}")
         stage.folder.mkdir(parents=True, exist_ok=True)
@@ -127,7 +130,11 @@ def _warnings() -> bool:
     return any(counter.get_counts() for counter in counters)
 
 
-def _is_running(number: str) -> bool:
+def _is_building(folder: Path) -> bool:
+    """Say whether the process that set a stage up may still be at work on it."""
+    if sys.platform == "win32":  # where asking whether a process is there would interrupt it
+        return time.time() - folder.stat().st_mtime < _LONG
+    number = folder.name.removeprefix(_PREFIX)
     try:
         os.kill(int(number), 0)
     except (ValueError, ProcessLookupError):
