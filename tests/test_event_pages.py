@@ -36,6 +36,7 @@ def test_sources_are_numbered_and_say_which_claims_they_carry() -> None:
         (2, "b", (2,), (1,), False),
         (3, "c", (), (), False),
     ]
+    assert "3 sources" in page(site, "timeline/").content
 
 
 def test_what_is_disputed_is_seen_at_a_glance() -> None:
@@ -181,3 +182,20 @@ def test_an_icon_that_is_not_there_is_named_with_the_nearest() -> None:
     message = "no icon is called 'material/gavle', did you mean 'material/gavel'?"
     assert said(told(files, Options(icons=ICONS))) == [f"timeline.yml:2:18: warning: {message} [unknown-icon]"]
     assert said(told(files)) == []
+
+
+def test_a_picture_has_its_words_its_credit_and_its_licence() -> None:
+    """What it shows stands in its text, whose it is below it; corrections and the last check stand on the page."""
+    record = (
+        "date: 2024-01-01\ntitle: A\nverified: 2024-02-01\nadded: 2024-01-02\n"
+        "corrections: [{date: 2024-01-03, note: It was *B*.}]\n"
+        "media: [{image: a.png, alt: A cat, caption: The *cat*., credit: Jo, license: CC-BY-4.0}]\n"
+    )
+    site = told({"events/a.yml": record}, Options(pictures={"events/a.png": "events/a.png"}))
+    tree = parse(page(site, "events/a/").content)
+    picture = find(tree, "figure", "tl-picture")
+    assert find(picture, "img").attrib["alt"] == "A cat"
+    assert find(picture, "img").attrib["src"] == "../../events/a.png"
+    assert words(picture) == "The cat. Jo, CC-BY-4.0"
+    assert words(find(tree, "ul", "tl-corrections")) == "3 January 2024: It was B."
+    assert "checked against its sources on 1 February 2024" in words(find(tree, "p", "tl-standing"))

@@ -5,8 +5,9 @@ import re
 from datetime import UTC
 
 from tests.world import page, told
+from timeline import Options
 from timeline.render.changes import changes_of
-from timeline.render.chart import chart_of
+from timeline.render.chart import Chart, chart_in, chart_of
 from timeline.render.citations import citations_of
 from timeline.render.graph import causes_of
 
@@ -69,11 +70,71 @@ def test_one_number_is_no_line() -> None:
     assert "<svg viewBox" not in page(site, "series/s/").content
 
 
-def test_numbers_below_zero_are_told_and_not_drawn() -> None:
-    """A chart that begins at zero can't show them; the table does."""
-    site = told({"series/s.yml": "id: s\ntitle: S\npoints: [{at: 2024-01, value: 3}, {at: 2024-02, value: -2}]\n"})
-    assert chart_of(site.ink.story.series["s"], [], UTC) is None
-    assert "-2" in page(site, "series/s/").content
+def _drawn(points: str, events: str = "", locale: str = "en") -> tuple[Chart, str]:
+    files = {"series/s.yml": f"id: s\ntitle: S\nunit: million\npoints: [{points}]\n"}
+    for n, title in enumerate(filter(None, events.split("|")), 1):
+        files[f"events/e{n}.yml"] = f"date: 2024-02-0{n}\ntitle: {title}\nfigures: [{{series: s, value: 1}}]\n"
+    site = told(files, Options(locale=locale))
+    chart = chart_in(site.ink.at("series", "s"), site.ink.story.series["s"])
+    assert chart is not None
+    return chart, page(site, "series/s/").content
+
+
+def test_numbers_below_zero_hang_below_a_line() -> None:
+    """The axis holds zero, in another stroke, wherever the numbers lie; equal distances are drawn equal."""
+    chart, content = _drawn("{at: 2024-01-01, value: 3}, {at: 2024-02-01, value: -2}, {at: 2024-03-01, value: 0}")
+    above, below, nothing = chart.dots
+    assert nothing.y == chart.zero
+    assert abs((chart.zero - above.y) / 3 - (below.y - chart.zero) / 2) < 0.2
+    assert [str(step) for _, step in chart.steps] == ["-2", "-1", "0", "1", "2", "3"]
+    assert content.count('class="tl-zero"') == 1
+    chart, _ = _drawn("{at: 2024-01-01, value: -3}, {at: 2024-02-01, value: -2}")
+    assert chart.zero == min(y for y, _ in chart.steps)
+
+
+def test_a_number_of_a_longer_time_is_as_long_as_that() -> None:
+    """A month's number is a bar from its first to its last day, a day's is a dot; bounds are bands behind them."""
+    chart, content = _drawn("{at: 2024-01, value: 3, low: 2, high: 5}, {at: 2024-03-01, value: 1}")
+    month, day = chart.dots
+    assert month.lasting
+    assert month.band == (month.start, month.width)
+    assert not day.lasting
+    assert content.count('class="tl-lasting"') == 1
+    assert content.count('class="tl-band"') == 1
+    assert "Bands are the bounds" in content
+
+
+def test_events_are_named_on_a_chart_where_there_is_room() -> None:
+    """Titles take rows of their own and never lie on one another; those for which there is no room are marks only."""
+    numbers = "{at: 2024-01-01, value: 3}, {at: 2024-12-01, value: 2}"
+    chart, content = _drawn(numbers, "First thing|Second thing|Third thing|Fourth thing|Fifth thing")
+    assert [each.row for each in chart.events] == [0, 1, 2, 3, None]
+    assert [each.label for each in chart.events[:2]] == ["First thing", "Second thing"]
+    assert content.count('class="tl-moment"') == 5
+    assert 'href="../../events/e5/"><title>5 February 2024: Fifth thing</title>' in content
+
+
+def test_a_chart_goes_the_other_way_where_the_language_does() -> None:
+    """In Arabic time goes to the left, and the numbers of the axis stand at the right."""
+    numbers = "{at: 2024-01, value: 3}, {at: 2024-12, value: 2}"
+    left, right = _drawn(numbers)[0], _drawn(numbers, locale="ar")[0]
+    assert [dot.x for dot in right.dots] == [round(left.width - dot.x, 1) for dot in left.dots]
+    assert right.width - right.right == left.left
+    assert "-" not in right.line
+
+
+def test_a_chart_names_its_sources() -> None:
+    """Below the drawing stand the sources of its numbers, each once, in few words."""
+    site = told(
+        {
+            "sources/a.yml": "id: a\ntitle: T\npublisher: Paper A (in a copy)\n",
+            "series/s.yml": "id: s\ntitle: S\npoints:\n"
+            "- {at: 2024-01, value: 3, source: a}\n- {at: 2024-02, value: 2, source: a}\n",
+        }
+    )
+    caption = re.search(r'<span class="tl-chart__sources">(.*?)</span>', page(site, "series/s/").content)
+    assert caption
+    assert re.sub(r"<[^>]*>", "", caption[1]) == "Sources: Paper A"
 
 
 def test_an_event_can_be_cited() -> None:
@@ -104,6 +165,6 @@ def test_causes_are_told_in_the_order_of_time() -> None:
     told_causes = [(cause.event.id, [effect.id for _, effect, _ in cause.effects]) for cause in causes_of(site.ink)]
     assert told_causes == [("a", ["b", "c"]), ("b", ["c"])]
     content = page(site, "graph/").content
-    assert content.count('<path d="M') >= 3
+    assert content.count('class="tl-causal"') == 3
     assert "So <em>they</em> say." in content
     assert "Event 4" not in content

@@ -12,7 +12,7 @@ from timeline.render import INDEXES
 
 __all__ = ["arranged", "title_in_nav"]
 
-_ORDER = ["timeline", *INDEXES, "graph", "changes"]
+_ORDER = ["timeline", *INDEXES, "graph", "changes", "health"]
 
 
 def title_in_nav(nav: Any, src_uri: str) -> str | None:

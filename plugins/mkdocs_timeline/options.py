@@ -7,10 +7,12 @@ from urllib.parse import urlsplit
 
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import get_build_date
 
 from mkdocs_timeline.finding import can_search
 from mkdocs_timeline.icons import theme_icons
 from timeline import Addresses, Options
+from timeline.dates import EventDate
 from timeline.phrases import language
 
 __all__ = ["TimelineConfig", "core_options", "language_of", "records_folder", "say_direction"]
@@ -33,6 +35,9 @@ class TimelineConfig(base.Config):
 
     drafts = config_options.Optional(config_options.Type(bool))
     """Whether drafts are shown; default: in the preview only."""
+
+    health = config_options.Optional(config_options.Type(bool))
+    """Whether there is a page for editors, of what the record might need; default: in the preview only."""
 
     whole_pages = config_options.Optional(config_options.Type(bool))
     """Whether MkDocs builds every page, for plugins that work on pages; default: where there are such plugins."""
@@ -69,8 +74,11 @@ def say_direction(config: MkDocsConfig) -> None:
         config.theme["direction"] = language(language_of(config)).direction
 
 
-def core_options(config: MkDocsConfig, options: TimelineConfig, pictures: Mapping[str, str]) -> Options:
-    """Return what the host decides, in the core's words."""
+def core_options(
+    config: MkDocsConfig, options: TimelineConfig, pictures: Mapping[str, str], *, preview: bool = False
+) -> Options:
+    """Return what the host decides, in the core's words; the day of the build is asked for only where it is told."""
+    health = preview if options.health is None else options.health
     prefix = options.path.strip("/")
     return Options(
         addresses=Addresses(f"{prefix}/" if prefix else "", config.use_directory_urls),
@@ -81,6 +89,8 @@ def core_options(config: MkDocsConfig, options: TimelineConfig, pictures: Mappin
         site_url=config.site_url or "",
         icons=theme_icons(config),
         search_above=options.search_above if can_search(config) else None,
+        health=health,
+        build_date=EventDate.parse(get_build_date()) if health else None,
         corrections=options.corrections or _issues(config.repo_url),
     )
 

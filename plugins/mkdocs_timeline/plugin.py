@@ -89,7 +89,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.lock.acquire()
         self.building = True
         self.teller = teller_for(config, self.config, self.teller)
-        self.teller.open(config, self.config, drafts=self._drafts())
+        self.teller.open(config, self.config, drafts=self._drafts(), preview=self.serving)
         self._tell()
         if self.faults and not self.serving:
             raise PluginError(_summary(self.faults))

@@ -24,12 +24,12 @@ class Teller:
         """Take the folder of the records, and what to call it."""
         self.shelf, self.memory = Shelf(folder, shown_as), Memory()
 
-    def open(self, config: MkDocsConfig, options: TimelineConfig, *, drafts: bool) -> None:
+    def open(self, config: MkDocsConfig, options: TimelineConfig, *, drafts: bool, preview: bool = False) -> None:
         """Look at all that MkDocs publishes but for the records; it is the same until MkDocs builds again."""
         self.config, self.drafts = config, drafts
         self.authored = authored_files(config)
         remove_records(self.authored, config, options)
-        self.options = core_options(config, options, pictures_in(self.authored, config))
+        self.options = core_options(config, options, pictures_in(self.authored, config), preview=preview)
         self.told: tuple[list[RecordFile], list[Diagnostic]] | None = None
 
     def tell(self) -> Told | None:

@@ -12,6 +12,7 @@ from timeline.render.events import event_pages
 from timeline.render.facts import claims_in
 from timeline.render.finding import finding_data
 from timeline.render.graph import GRAPH, graph_page
+from timeline.render.health import HEALTH, health_page
 from timeline.render.home import home_page
 from timeline.render.icons import missing_icons
 from timeline.render.indexes import INDEXES, index_pages
@@ -24,6 +25,7 @@ from timeline.render.timeline import timeline_pages
 __all__ = [
     "CHANGES",
     "GRAPH",
+    "HEALTH",
     "INDEXES",
     "Artifact",
     "Asset",
@@ -75,6 +77,7 @@ def _everything(ink: Ink) -> Iterator[Page | Redirect]:
     yield from index_pages(ink)
     yield from graph_page(ink)
     yield from changes_page(ink)
+    yield from health_page(ink)
     yield from event_pages(ink)
     yield from record_pages(ink)
     yield from redirects(ink)

@@ -1,5 +1,6 @@
 """What was added, corrected and withdrawn, and when."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -34,10 +35,13 @@ class Change:
 
 
 def changes_of(ink: Ink) -> list[Change]:
-    """Return every change to the record, the newest first; of one day, withdrawals, corrections, additions."""
+    """Return every change to the record, the newest first; of one day, withdrawals, corrections, additions.
+
+    What was done on one day stands in the order in which it happened in the story.
+    """
     found = [change for event in ink.story.events.values() for change in _changes(event)]
     zone = ink.chronology.zone
-    found.sort(key=lambda change: (change.what, change.event.id))
+    found.sort(key=lambda change: (*change.event.date.key(zone), change.event.id))
     found.sort(key=lambda change: (change.date.key(zone), change.what), reverse=True)
     return found
 
@@ -70,7 +74,8 @@ def _write(ink: Ink, changes: list[Change]) -> Written:
         (here.time(group[0].date), _by_kind(group))
         for group in (list(each) for _, each in groupby(changes, lambda change: change.date.edtf))
     ]
-    return written(ink.render("changes.html", here, title=ink.language.say(CHANGES), days=days))
+    tally = Counter(change.what for change in changes).most_common()
+    return written(ink.render("changes.html", here, title=ink.language.say(CHANGES), days=days, tally=tally))
 
 
 def _by_kind(changes: list[Change]) -> list[tuple[str, list[Change]]]:

@@ -12,7 +12,7 @@ from timeline.views import lanes_by
 if TYPE_CHECKING:
     from timeline.render.ink import Here
 
-__all__ = ["connected", "overview", "tick_words"]
+__all__ = ["overview", "tick_words"]
 
 _WORTH_DRAWING = 3
 """Fewer events are read at a glance anyway."""
@@ -32,18 +32,6 @@ def overview(here: "Here", events: Sequence[Event], id_: str = "overview", *, la
     drawing = draw(groups, here.ink.links, chronology.zone, id_=id_, mirrored=mirrored, others=others)
     html = here.ink.render("overview.html", here, drawing=drawing, events=events) if drawing else ""
     return Markup(html)  # noqa: S704 - made by an escaping template
-
-
-def connected(here: "Here", events: Sequence[Event]) -> list[Event]:
-    """Return those of some events that one of the others led to, or was led to by."""
-    ids = {event.id for event in events}
-    taking_part = {
-        id_
-        for link in here.ink.links.causal
-        if link.subject in ids and link.object in ids
-        for id_ in (link.subject, link.object)
-    }
-    return [event for event in events if event.id in taking_part]
 
 
 def tick_words(here: "Here", tick: Tick, *, first: bool = False) -> str:

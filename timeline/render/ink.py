@@ -49,7 +49,8 @@ class Options:
     the files a record may show, by the path that complaints would name, each with its address below the site's root;
     None where the host doesn't know. `site_name` and `site_url` are what a citation calls the site. `icons`: the host's
     drawings as SVG, by name, for the icons of kinds. `search_above`: the number of events above which the site brings
-    an index of its own for search; None where the host couldn't show what it finds.
+    an index of its own for search; None where the host couldn't show what it finds. `health` asks for the page for
+    editors; what is long ago is so at `build_date`, or where there is none at the newest date that the record declares.
     """
 
     addresses: Addresses = field(default_factory=Addresses)
@@ -61,6 +62,8 @@ class Options:
     site_url: str = ""
     icons: Mapping[str, str] | None = None
     search_above: int | None = None
+    health: bool = False
+    build_date: EventDate | None = None
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from timeline.model import Event, Reference, Source, Story
 
-__all__ = ["Note", "notes_of", "short_name"]
+__all__ = ["Note", "count_of", "notes_of", "short_name"]
 
 _LONGEST = 34
 _ASIDE = re.compile(r"\s*[(\[].*$|\s*[,;:–—|]\s.*$", re.DOTALL)
@@ -45,6 +45,13 @@ def notes_of(story: Story, event: Event) -> list[Note]:
         )
         for number, (source, locator, named) in enumerate(pairs, 1)
     ]
+
+
+def count_of(event: Event) -> int:
+    """Return how many sources an event leans on, those that only parts of it name counted too."""
+    ids = {citation.id if isinstance(citation, Source) else citation.source for citation in event.sources} - {None}
+    nameless = sum(isinstance(citation, Source) and citation.id is None for citation in event.sources)
+    return nameless + len(ids.union(_named_in_parts(event)))
 
 
 def _named_in_parts(event: Event) -> Iterator[str]:

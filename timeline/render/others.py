@@ -15,6 +15,7 @@ from timeline.render.headings import written
 from timeline.render.icons import icon
 from timeline.render.indexes import INDEXES
 from timeline.render.ink import Here, Ink, folder_of
+from timeline.render.resting import resting_on
 from timeline.render.words import opening
 from timeline.views import by_month
 from timeline.vocabulary import Reliability, Seen
@@ -91,15 +92,10 @@ def _sources(ink: Ink) -> Iterator[Page]:
 
 
 def _source(ink: Ink, source: Source) -> Written:
-    events = ink.selections.sources.get(source.id or "", ())
     return _record(
         ink, "source.html", source, ink.selections.sources, None, detail=_opening(ink, "source type", source.type),
-        reliability=_RELIABILITY, seen=_SEEN, alone=[event for event in events if _rests_alone(ink, event, source)],
+        reliability=_RELIABILITY, seen=_SEEN, rest=resting_on(ink, source),
     )  # fmt: skip
-
-
-def _rests_alone(ink: Ink, event: Event, source: Source) -> bool:
-    return [each for each, _ in ink.story.sources_of(event)] == [source]
 
 
 def _series(ink: Ink) -> Iterator[Page]:

@@ -11,11 +11,12 @@ from markupsafe import Markup
 from timeline.model import split_url
 from timeline.phrases import Language, language
 from timeline.render.chart import chart_in
-from timeline.render.drawings import connected, overview, tick_words
+from timeline.render.drawings import overview, tick_words
 from timeline.render.endnotes import endnotes
 from timeline.render.facts import facts_of
+from timeline.render.graph.drawing import graphs_in
 from timeline.render.marks import mark, outline
-from timeline.render.notes import short_name
+from timeline.render.notes import count_of, short_name
 from timeline.render.templating import hasten
 
 __all__ = ["environment", "figured", "forms_of", "host", "opening"]
@@ -55,8 +56,8 @@ def environment(locale: str) -> Environment:
     result.globals.update(facts_of=facts_of, endnotes=endnotes)
     result.globals.update(count=tongue.count, comma=tongue.say_in("between the items of a list", ", "))
     result.globals["semicolon"] = tongue.say_in("between the items of a list", "; ")
-    result.globals.update(overview=overview, connected=connected, tick_words=tick_words)
-    result.globals.update(chart_in=chart_in, short_name=short_name)
+    result.globals.update(overview=overview, tick_words=tick_words)
+    result.globals.update(chart_in=chart_in, graphs_in=graphs_in, short_name=short_name, source_count=count_of)
     result.globals["forms"] = lambda one, many: json.dumps(forms_of(one, many, tongue), ensure_ascii=False)
     return result
 

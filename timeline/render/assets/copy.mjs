@@ -1,12 +1,16 @@
 // Buttons that copy what stands before them. Without this script they are hidden, and the text can be selected.
 
 function offer(button) {
-  const text = button.parentElement.querySelector("pre").textContent;
+  const source = button.parentElement.querySelector("pre");
   const words = button.textContent;
   button.hidden = false;
-  button.setAttribute("aria-live", "polite");
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(text);
+    try {
+      await navigator.clipboard.writeText(source.textContent);
+    } catch {
+      getSelection().selectAllChildren(source); // not allowed to copy: one key is left to press
+      return;
+    }
     button.textContent = button.dataset.done;
     setTimeout(() => (button.textContent = words), 2000);
   });

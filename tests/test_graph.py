@@ -1,0 +1,124 @@
+"""Causes and effects as a drawing: every cause before its effect, nothing over anything else."""
+
+import re
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.world import page, told
+from timeline import Options, Site
+from timeline.render.graph import Bearing, Graph, chains_among, graphs_in
+from timeline.render.graph.layers import layered
+from timeline.render.graph.lines import lines_of, width_of
+from timeline.render.graph.placing import heights_from_top
+
+
+def _story(links: dict[str, str], count: int = 6, more: str = "") -> dict[str, str]:
+    return {
+        f"events/{id_}.yml": f"date: 2024-01-{n:02}\ntitle: Event {id_}\n{more}"
+        + (f"links: [{links[id_]}]\n" if id_ in links else "")
+        for n, id_ in enumerate("abcdefghijklmnopqrstuvwxyz"[:count], 1)
+    }
+
+
+def _graphs(site: Site) -> list[Graph]:
+    return graphs_in(site.ink.at("graph"), site.ink.chronology.events)
+
+
+def _places(graph: Graph) -> dict[str, tuple[float, float]]:
+    return {box.event.id: (box.x, box.y) for box in graph.boxes}
+
+
+def test_chains_are_drawn_apart_the_earliest_first() -> None:
+    """Events that hang together are one drawing; one with neither cause nor effect is in none."""
+    site = told(_story({"a": "{led-to: c}", "b": "{led-to: e}", "d": "{related: a}"}))
+    chains = chains_among(site.ink, site.ink.chronology.events)
+    assert [[event.id for event in chain.events] for chain in chains] == [["a", "c"], ["b", "e"]]
+
+
+def test_an_answer_is_drawn_lighter_and_only_with_a_cause() -> None:
+    """Who answers stands behind what is answered; answers alone make no drawing of causes."""
+    site = told(_story({"b": "{responds-to: a}, {caused-by: a}", "c": "{responds-to: b}", "e": "{responds-to: d}"}))
+    (graph,) = _graphs(site)
+    assert [box.event.id for box in graph.boxes] == ["a", "b", "c"]
+    assert [line.causal for line in graph.lines] == [True, False]
+    assert graph.answers
+    x = {id_: x for id_, (x, _) in _places(graph).items()}
+    assert x["a"] < x["b"] < x["c"]
+
+
+def test_one_reads_against_the_other_direction_where_the_language_does() -> None:
+    """In Arabic causes stand to the right of their effects, in the same rows."""
+    files = _story({"a": "{led-to: b}, {led-to: c}", "b": "{led-to: d}"})
+    (left,), (right,) = _graphs(told(files)), _graphs(told(files, Options(locale="ar")))
+    for id_, (x, y) in _places(left).items():
+        assert _places(right)[id_] == (left.width - x - left.boxes[0].width, y)
+    assert right.mirrored
+
+
+def test_a_circle_has_one_line_that_turns_back() -> None:
+    """Where each led to the other the earliest stands first, and nothing loops for ever."""
+    layers = layered(["a", "b"], [Bearing("a", "b", causal=True), Bearing("b", "a", causal=True)])
+    assert layers.columns == [[("a", -1)], [("b", -1)]]
+    assert [wire.turned for wire in layers.wires] == [False, True]
+
+
+@given(st.sets(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=30))
+def test_no_box_lies_on_another_and_none_in_the_way_of_a_line(pairs: set[tuple[int, int]]) -> None:
+    """Whatever leads to what: causes stand in earlier columns, and places of a column keep their distance."""
+    ids = [f"e{number}" for number in range(13)]
+    bearings = [Bearing(f"e{first}", f"e{last}", causal=True) for first, last in pairs]
+    layers = layered(ids, bearings)
+    column = {place: number for number, places in enumerate(layers.columns) for place in places}
+    for wire in layers.wires:
+        steps = [column[place] for place in wire.places]
+        assert steps == list(range(steps[0], steps[-1] + 1))
+        assert len(steps) > 1
+    sizes = {place: 60.0 if place[1] < 0 else 12.0 for place in column}
+    middles = heights_from_top(layers, sizes, 10)
+    for places in layers.columns:
+        for first, second in combinations(places, 2):
+            assert abs(middles[first] - middles[second]) >= (sizes[first] + sizes[second]) / 2 + 9.8
+    assert min(middles[place] - sizes[place] / 2 for place in column) >= -0.1
+
+
+def test_a_chain_too_large_to_read_is_drawn_thread_by_thread() -> None:
+    """A story of sixty events in a row is drawn in two parts where two threads tell them, else in words only."""
+    files = {"threads/t.yml": "id: t\ntitle: T\n", "threads/u.yml": "id: u\ntitle: U\n"}
+    for n in range(60):
+        thread = "t" if n < 30 else "u"
+        files[f"events/e{n:02}.yml"] = (
+            f"date: 2024-01-01T{n // 60:02}:{n % 60:02}Z\ntitle: E\nthreads: [{thread}]\n"
+            + (f"links: [{{led-to: e{n + 1:02}}}]\n" if n < 59 else "")
+        )
+    assert [len(graph.boxes) for graph in _graphs(told(files))] == [30, 30]
+    untold = {path: re.sub(r"threads:.*\n", "", text) for path, text in files.items() if path.startswith("events/")}
+    site = told(untold)
+    assert _graphs(site) == []
+    assert page(site, "graph/").content.count("tl-causes__how") == 59
+
+
+def test_a_thread_shows_its_own_causes() -> None:
+    """The page of a thread or an entity draws what led to what within it, each box a link with a name."""
+    files = {
+        "threads/t.yml": "id: t\ntitle: T\n",
+        "entities/x.yml": "id: x\nname: X\n",
+        **_story({"a": "{led-to: b}"}, count=2, more="threads: [t]\nentities: [x]\n"),
+    }
+    site = told(files)
+    for url in ("threads/t/", "entities/x/"):
+        content = page(site, url).content
+        assert re.findall(r'<a xlink:href="\.\./\.\./events/(.)/" class="tl-gray"><title>([^<]+)', content)[-2:] == [
+            ("a", "1 January 2024: Event a"),
+            ("b", "2 January 2024: Event b"),
+        ]
+
+
+def test_a_title_breaks_into_lines() -> None:
+    """At spaces, between ideographs, inside a word wider than its box; where it is too long it ends in an ellipsis."""
+    assert lines_of("OpenAI says goodbye", 8, 4) == ["OpenAI says", "goodbye"]
+    assert lines_of("日本語の題名です", 4.2, 4) == ["日本語の", "題名です"]
+    assert lines_of("Donaudampfschifffahrt", 6, 4) == ["Donaudam", "pfschifffah", "rt"]
+    assert lines_of("one two three four five", 4.6, 2) == ["one two", "three…"]
+    assert all(width_of(line) <= 5 for line in lines_of("W" * 40 + " " + "i" * 40, 5, 9))

@@ -1,0 +1,30 @@
+"""The page of causes and effects."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from timeline.phrases import noted
+from timeline.render.artifacts import Page, Written
+from timeline.render.graph.drawing import graphs_in
+from timeline.render.graph.words import Cause, causes_of
+from timeline.render.headings import written
+
+if TYPE_CHECKING:
+    from timeline.render.ink import Ink
+
+__all__ = ["GRAPH", "graph_page"]
+
+GRAPH = noted("Causes and effects")
+
+
+def graph_page(ink: "Ink") -> Iterator[Page]:
+    """Yield the page of causes and effects: every chain drawn, and the same in words."""
+    causes = causes_of(ink)
+    yield ink.index("graph", ink.language.say(GRAPH), partial(_write, ink, causes), bare=not causes)
+
+
+def _write(ink: "Ink", causes: list[Cause]) -> Written:
+    here = ink.at("graph")
+    graphs = graphs_in(here, ink.chronology.events)
+    return written(ink.render("graph.html", here, title=ink.language.say(GRAPH), causes=causes, graphs=graphs))

@@ -1,0 +1,33 @@
+"""Causes and effects in words."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.model import Event
+
+if TYPE_CHECKING:
+    from timeline.render.ink import Ink
+
+__all__ = ["Cause", "causes_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """An event, and what is said to have come of it: each effect with the words and the note of its link."""
+
+    event: Event
+    effects: tuple[tuple[str, Event, str | None], ...]
+
+
+def causes_of(ink: "Ink") -> list[Cause]:
+    """Return every cause with its effects, both in the order of time; withdrawn events are left out."""
+    effects: dict[str, list[tuple[str, Event, str | None]]] = {}
+    told = {event.id: event for event in ink.chronology.events}
+    for link in ink.links.causal:
+        if link.subject in told and link.object in told:
+            effects.setdefault(link.subject, []).append((link.relation.label, told[link.object], link.note))
+    position = ink.chronology.position
+    return [
+        Cause(event, tuple(sorted(effects[event.id], key=lambda effect: position(effect[1].id))))
+        for event in ink.chronology.in_order(effects)
+    ]
