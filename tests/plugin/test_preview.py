@@ -166,7 +166,7 @@ def test_the_preview_is_a_clean_build(
     own pages. Until the slip is mended the last good site is served, with a notice.
     """
     project = Project(tmp_path_factory.mktemp("preview"))
-    project.write({"mkdocs.yml": mkdocs_yml(timeline={"drafts": True}), **STORY})
+    project.write({"mkdocs.yml": mkdocs_yml(timeline={"drafts": True, "health": False}), **STORY})
     docs = project.root / "docs"
     with _no_plugins_yet():
         served = Served(project.root)
@@ -192,7 +192,7 @@ def test_the_preview_is_a_clean_build(
 def test_a_burst_ends_as_a_clean_build(tmp_path: Path) -> None:
     """A hundred files come, half of them broken for a moment, and a folder moves away: then it is a clean build."""
     project = Project(tmp_path)
-    project.write({"mkdocs.yml": mkdocs_yml(timeline={"drafts": True}), **STORY})
+    project.write({"mkdocs.yml": mkdocs_yml(timeline={"drafts": True, "health": False}), **STORY})
     docs = project.root / "docs"
     with _no_plugins_yet():
         served = Served(project.root)
