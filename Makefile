@@ -57,10 +57,15 @@ $(CHECKERS): tests/checkers/package.json tests/checkers/package-lock.json
 	cd tests/checkers && npm ci --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
+lighthouse: site browser
+	cd tests/lighthouse && npm install --ignore-scripts --no-audit --no-fund --no-package-lock --silent
+	CHROME_PATH=$$(command -v chromium || command -v google-chrome) \
+	  node tests/lighthouse/measure.mjs site "" timeline/ events/disney-deal/
+
 $(READY): pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
 clean:
-	rm -rf .venv site tests/checkers/node_modules .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv site tests/checkers/node_modules tests/lighthouse/node_modules .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
