@@ -31,11 +31,14 @@ def names_in_events(story: Story, _: LinkGraph) -> Iterator[Diagnostic]:
         if event.kind and event.kind not in story.kinds:
             hint = did_you_mean(event.kind, story.kinds)
             yield place.complain(f"no kind is called '{event.kind}'{hint}", "unknown-kind", "kind")
-        yield from _unknown(story, place, "entity", story.entities, _listed("entities", event.entities))
-        yield from _unknown(story, place, "thread", story.threads, _listed("threads", event.threads))
+        if not story.entities.keys() >= {*event.entities}:
+            yield from _unknown(story, place, "entity", story.entities, _listed("entities", event.entities))
+        if not story.threads.keys() >= {*event.threads}:
+            yield from _unknown(story, place, "thread", story.threads, _listed("threads", event.threads))
         yield from _unknown(story, place, "source", story.sources, _sources(event))
-        series = ((("figures", n, "series"), each.series) for n, each in enumerate(event.figures) if each.series)
-        yield from _unknown(story, place, "series", story.series, series)
+        if event.figures:
+            series = ((("figures", n, "series"), each.series) for n, each in enumerate(event.figures) if each.series)
+            yield from _unknown(story, place, "series", story.series, series)
 
 
 def names_elsewhere(story: Story, _: LinkGraph) -> Iterator[Diagnostic]:

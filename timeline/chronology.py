@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 
+from timeline.dates import EventDate
 from timeline.diagnostics import Diagnostic
 from timeline.links import Link, LinkGraph
 from timeline.model import Event, Story
+from timeline.recall import Recall
 
 __all__ = ["Chronology", "arrange"]
 
@@ -44,11 +46,12 @@ class Chronology:
         return earlier, later
 
 
-def arrange(story: Story, links: LinkGraph) -> tuple[Chronology, list[Diagnostic]]:
+def arrange(story: Story, links: LinkGraph, recall: Recall | None = None) -> tuple[Chronology, list[Diagnostic]]:
     """Return the story's events in order, and a complaint for each `before` or `after` that can't be."""
+    recall = recall or Recall()
     zone = story.settings.time_zone or UTC
     told = {event.id: event for event in story.events.values() if event.withdrawn is None}
-    keys = {id_: (*event.date.key(zone), id_) for id_, event in told.items()}
+    keys = {id_: (*recall.once(EventDate.key, event.date, zone), id_) for id_, event in told.items()}
     ordering = [link for link in links.links if link.relation.orders and link.subject in told and link.object in told]
     diagnostics = list(_against_dates(story, ordering, zone))
     wrong = {id(link) for link in ordering if _impossible(story, link, zone)}
@@ -77,10 +80,12 @@ def _against_dates_in_a_row(
     story: Story, ids: Sequence[str], links: Iterable[Link], zone: tzinfo
 ) -> Iterator[Diagnostic]:
     """Yield each link that, with those before it, puts an event after one that surely came later."""
-    spans = {id_: story.events[id_].date.span(zone) for id_ in ids}
+    links = list(links)
+    involved = {id_ for link in links for id_ in (link.subject, link.object)}
+    spans = {id_: story.events[id_].date.span(zone) for id_ in involved}
     # The latest start among an event and all that is said to be before it, and whose it is.
     starts = {id_: (first, id_) for id_, (first, _) in spans.items() if first is not None}
-    positions = {id_: number for number, id_ in enumerate(ids)}
+    positions = {id_: number for number, id_ in enumerate(ids) if id_ in involved}
     for link in sorted(links, key=lambda link: positions[link.subject]):
         if (start := starts.get(link.subject)) is None:
             continue

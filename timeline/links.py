@@ -7,10 +7,13 @@ from typing import NamedTuple
 
 from timeline.diagnostics import Diagnostic, Location, Severity, did_you_mean
 from timeline.model import Event, Form, Mention, Story
+from timeline.prose import Mention as Mentioned
 from timeline.prose import Reading
 from timeline.vocabulary import Relation
 
-__all__ = ["Link", "LinkGraph", "Tie", "connect"]
+__all__ = ["Link", "LinkGraph", "Tie", "bearing", "connect"]
+
+Path = tuple[str | int, ...]
 
 
 class Link(NamedTuple):
@@ -52,6 +55,15 @@ class LinkGraph:
     def mentioned_in(self, id_: str) -> tuple[str, ...]:
         """Return the ids of the events whose prose mentions a record, and that have no typed link with it."""
         return self._mentioned.get(id_, ())
+
+
+def bearing(story: Story, reading: Reading) -> tuple[object, ...]:
+    """Return all that links are made of: two stories in which it is the same, and rightly so, have the same links."""
+    ids = [list(each) for each in (story.events, story.entities, story.threads, story.sources, story.series)]
+    written = [(event.id, event.links) for event in story.events.values()]
+    mentions = [(form, [mention.target for _, mention in found]) for form, found in _mentions(story, reading)]
+    named = [(form.id, targets) for form, targets in mentions]  # type: ignore[attr-defined]
+    return story.relations, ids, written, named, story.drafts, story.presumed, story.suspects
 
 
 def connect(story: Story, reading: Reading) -> tuple[LinkGraph, list[Diagnostic]]:
@@ -149,26 +161,31 @@ def _mentioned(
     story: Story, reading: Reading, ties: Mapping[str, list[Tie]], diagnostics: list[Diagnostic]
 ) -> dict[str, tuple[str, ...]]:
     mentioned: dict[str, dict[str, None]] = defaultdict(dict)
-    for form in story.checked(Form):
-        if not form.mentioning:
-            continue
+    for form, found in _mentions(story, reading):
         id_: str = form.id  # type: ignore[attr-defined]
-        place = story.origins[id_]
-        if place.path:
-            continue  # a source written in an event's record: its passages are the event's
-        for path, text in form.mentioning:
-            prose = reading.block(text) if path[-1] == "body" else reading.inline(text)
-            for mention in prose.mentions:
-                if not story.find(mention.target):
-                    spot = place.record.inside(mention.line, mention.column, *place.path, *path)
-                    diagnostics.extend(unknown_mention(story, mention.target, spot))
-                elif story.find(id_):
-                    mentioned[mention.target][id_] = None
+        for path, mention in found:
+            if not story.find(mention.target):
+                spot = story.origins[id_].record.inside(mention.line, mention.column, *path)
+                diagnostics.extend(unknown_mention(story, mention.target, spot))
+            elif story.find(id_):
+                mentioned[mention.target][id_] = None
     for id_, writers in mentioned.items():
         for tie in ties.get(id_, ()):
             writers.pop(tie.other, None)
         writers.pop(id_, None)
     return {id_: tuple(writers) for id_, writers in mentioned.items() if writers}
+
+
+def _mentions(story: Story, reading: Reading) -> Iterator[tuple[Form, list[tuple[Path, Mentioned]]]]:
+    """Yield each record in whose prose something is mentioned, with the mentions and the path of their text."""
+    for form in story.checked(Form):
+        if not form.mentioning or story.origins[form.id].path:  # type: ignore[attr-defined]
+            continue  # a source written in an event's record: its passages are the event's
+        found: list[tuple[Path, Mentioned]] = []
+        for path, text in form.mentioning:
+            prose = reading.block(text) if path[-1] == "body" else reading.inline(text)
+            found += [(path, mention) for mention in prose.mentions]
+        yield form, found
 
 
 def unknown_mention(story: Story, target: str, spot: Location) -> Iterator[Diagnostic]:

@@ -9,8 +9,8 @@ from timeline.checks import advise, check
 from timeline.chronology import arrange
 from timeline.collecting import uncollected
 from timeline.diagnostics import Diagnostic, Location, Severity
-from timeline.links import connect, unknown_mention
-from timeline.model import compose
+from timeline.links import LinkGraph, bearing, connect, unknown_mention
+from timeline.model import Story, compose
 from timeline.phrases import language, worded
 from timeline.prose import Mention, Reading
 from timeline.recall import Recall
@@ -79,6 +79,17 @@ class Memory:
     def __init__(self) -> None:
         """Begin with nothing."""
         self.recall, self.reading = Recall(), Reading()
+        self._bearing: tuple[object, ...] | None = None
+        self._links = LinkGraph()
+
+    def connect(self, story: Story) -> tuple[LinkGraph, list[Diagnostic]]:
+        """Return the links of a story, and what is wrong with them: the last one's, where nothing is new."""
+        bears = bearing(story, self.reading)
+        if bears == self._bearing:
+            return self._links, []
+        self._links, faults = connect(story, self.reading)
+        self._bearing = None if faults else bears
+        return self._links, faults
 
 
 @uncollected()
@@ -102,9 +113,9 @@ def build(
     diagnostics += faults
     story = worded(story, language(options.locale))
     reading = memory.reading
-    links, faults = connect(story, reading)
+    links, faults = memory.connect(story)
     diagnostics += faults
-    chronology, faults = arrange(story, links)
+    chronology, faults = arrange(story, links, memory.recall)
     diagnostics += faults
     diagnostics += check(story, links)
     diagnostics += advise(story, links) if advice else ()

@@ -53,7 +53,8 @@ def publish(ink: Ink) -> Iterator[Artifact]:
     Where the site brings an index of its own, the host's search can do without any of its pages.
     """
     for artifact in _everything(ink):
-        yield replace(artifact, listing=True) if ink.searched and isinstance(artifact, Page) else artifact
+        found_here = ink.searched and isinstance(artifact, Page) and not artifact.listing
+        yield replace(artifact, listing=True) if found_here else artifact  # type: ignore[arg-type]
     yield from events_data(ink)
     yield from finding_data(ink)
     yield from assets()
