@@ -82,7 +82,7 @@ def test_no_word_is_left_on_any_page(brackets: Bracketed) -> None:
     What is translated was collected, too: a message made up when it is said has no words in any language.
     """
     records, _ = find_files(WORLD, "")
-    site = build(records, Options(locale="ru", corrections="https://203.0.113.5/", site_name="Летопись"))
+    site = build(records, Options(locale="ru", corrections="https://203.0.113.5/", site_name="Летопись", health=True))
     assert [str(each) for each in site.errors] == []
     assert _untranslated(dict([*_documents(site), *_blocks(site)])) == {}
     with (WORLD.parents[2] / "timeline" / "locale" / "timeline.pot").open("rb") as file:
