@@ -25,6 +25,7 @@ STORY_KINDS = {
     "all series": "series/index.html",
     "graph": "graph/index.html",
     "changes": "changes/index.html",
+    "disputed": "disputed/index.html",
     "about": "about/index.html",
     "guide": "guide/index.html",
     "not found": "404.html",
