@@ -1,6 +1,7 @@
 // What a page of the timeline can do with a script. Without one it is complete. What a page has no use for isn't loaded.
 
 const ROOMS = {
+  ".tl-overview": () => import("./overview.mjs"),
   "form.tl-filters": () => import("./filters.mjs"),
   "form.tl-search": () => import("./search.mjs"),
   "form.tl-filters .tl-asked": () => import("./asked.mjs"),

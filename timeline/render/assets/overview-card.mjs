@@ -1,0 +1,76 @@
+// A card beside the mark that is pointed at or focused. It stays while the pointer is on it, and Escape puts it away.
+
+const PATIENCE = 120;
+
+const line = (className, text) => {
+  const made = document.createElement("span");
+  made.className = className;
+  made.textContent = text;
+  return made;
+};
+
+export class Card {
+  constructor(figure, drawing) {
+    this.figure = figure;
+    this.drawing = drawing;
+    this.card = document.createElement("div");
+    this.card.className = "tl-card";
+    this.card.hidden = true;
+    this.card.ariaHidden = "true"; // a mark's own name says the same
+    figure.append(this.card);
+    const { svg } = drawing;
+    const mark = (event) => event.target.closest("a");
+    svg.addEventListener("pointerover", (event) => event.pointerType !== "touch" && mark(event) && this.show(mark(event)));
+    svg.addEventListener("pointerout", () => this.leave());
+    svg.addEventListener("focusin", (event) => mark(event)?.matches(":focus-visible") && this.show(mark(event)));
+    svg.addEventListener("focusout", () => this.leave());
+    this.card.addEventListener("pointerenter", () => clearTimeout(this.leaving));
+    this.card.addEventListener("pointerleave", () => this.leave());
+    document.addEventListener("keydown", (event) => event.key === "Escape" && figure.isConnected && this.hide());
+  }
+
+  show(link) {
+    clearTimeout(this.leaving);
+    this.link = link;
+    const item = this.drawing.items.get(link);
+    const held = this.drawing.held(link);
+    if (item) this.say(item.when, item.title, [item.kind, item.status].filter(Boolean).join(" · "));
+    else if (held) this.say(link.getAttribute("aria-label") ?? "", held.slice(0, 3).map((each) => each.title).join("\n"), held.length > 3 ? "…" : "");
+    else return;
+    this.card.hidden = false;
+    this.drawing.near(item ?? null);
+    this.follow();
+  }
+
+  say(when, what, meta) {
+    const parts = [line("tl-card__when", when), ...what.split("\n").map((each) => line("tl-card__what", each))];
+    this.card.replaceChildren(...parts, ...(meta ? [line("tl-card__meta", meta)] : []));
+  }
+
+  leave() {
+    clearTimeout(this.leaving);
+    this.leaving = setTimeout(() => this.link !== document.activeElement && this.hide(), PATIENCE);
+  }
+
+  /** Put the card away; say whether it was there. */
+  hide() {
+    const was = !this.card.hidden;
+    this.card.hidden = true;
+    this.link = undefined;
+    this.drawing.near(null);
+    return was;
+  }
+
+  /** Stand below the mark, or above it where there is no room below; go where it goes. */
+  follow() {
+    if (this.card.hidden || !this.link) return;
+    if (!this.link.isConnected || this.link.parentNode.hasAttribute("display")) return void this.hide();
+    const mark = (this.link.querySelector(":scope > use, .tl-column, circle") ?? this.link).getBoundingClientRect();
+    const home = this.figure.getBoundingClientRect();
+    const { offsetWidth, offsetHeight } = this.card;
+    const left = Math.min(Math.max(mark.left + mark.width / 2 - offsetWidth / 2, home.left), home.right - offsetWidth);
+    const below = mark.bottom + 4 + offsetHeight < innerHeight;
+    this.card.style.left = `${left - home.left}px`;
+    this.card.style.top = `${(below ? mark.bottom + 2 : mark.top - offsetHeight - 2) - home.top}px`;
+  }
+}

@@ -1,0 +1,380 @@
+// The drawing of an overview, made anew for a stretch of time and a width: axis, marks, clusters, names and arcs.
+
+import { Events } from "./events.mjs";
+import { SIZE, ends, label, layout, measure } from "./overview-marks.mjs";
+import { Clock, Line, bands, ticks } from "./overview-time.mjs";
+
+const MARGIN = 14;
+const STRIP = 22;
+const LEAST = 120;
+const KEPT = 700;
+
+const make = (name, attributes = {}) => {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+};
+const linked = (element, address) => element.setAttributeNS("http://www.w3.org/1999/xlink", "xlink:href", address);
+
+export class Drawing {
+  constructor(figure) {
+    this.figure = figure;
+    this.svg = figure.querySelector(".tl-drawing");
+    const { first, last, knots, zone, locale, top, axis } = figure.dataset;
+    this.first = Number(first);
+    this.last = Number(last);
+    this.line = new Line(knots ? knots.trim().split(" ").map((knot) => knot.split(":").map(Number)) : [[this.first, 0], [this.last, 1]]);
+    this.clock = new Clock(zone, locale);
+    this.top = Number(top);
+    this.axis = Number(axis);
+    this.height = Number(this.svg.getAttribute("height"));
+    this.mirrored = getComputedStyle(this.svg).direction === "rtl";
+    this.kinds = new Map([...figure.querySelectorAll("[data-kind]")].map((each) => [each.dataset.kind, each]));
+    this.items = new Map();
+    this.lanes = [...this.svg.querySelectorAll(".tl-lane")].map((group) => this.lane(group));
+    this.byPlace = new Map([...this.items.values()].map((item) => [item.n, item]));
+    this.arcs = [...this.svg.querySelectorAll(".tl-arcs path")].map((path) => ({ path, ends: path.dataset.ends.split(" ").map(Number) }));
+    this.furnish();
+  }
+
+  lane(group) {
+    const lane = { group, y: Number(group.dataset.y), rows: Number(group.dataset.rows), clusters: [] };
+    lane.items = [...group.querySelectorAll("a[data-s]")].map((link) => this.adopt(link));
+    return lane;
+  }
+
+  /** Take a mark of the page as one's own. */
+  adopt(link) {
+    const { n, s, w, when, title, status } = link.dataset;
+    const use = link.querySelector(":scope > use");
+    const kind = use.getAttribute("xlink:href").split("-k-").at(-1);
+    const item = { n: Number(n), ends: ends(s), weight: Number(w), when, title, status, kind: this.kinds.get(kind)?.textContent.trim(), link };
+    item.element = link.parentNode;
+    item.color = link.getAttribute("class");
+    link.setAttribute("aria-label", link.querySelector("title").textContent);
+    this.items.set(link, item);
+    return item;
+  }
+
+  /** Make a mark that the page has not drawn. */
+  create(item, lane) {
+    item.element = make("g", { role: "listitem" });
+    item.link = make("a", { class: item.color, "aria-label": `${item.when}: ${item.title}` });
+    linked(item.link, item.address);
+    const use = make("use");
+    linked(use, `#${this.figure.id}-k-${item.kindId}`);
+    item.link.append(use);
+    item.element.append(item.link);
+    lane.group.append(item.element);
+    this.items.set(item.link, item);
+  }
+
+  furnish() {
+    const { svg } = this;
+    this.bandsIn = svg.querySelector(".tl-bands");
+    this.arcsIn = svg.querySelector(".tl-arcs");
+    this.ticksIn = svg.querySelector(".tl-ticks");
+    this.window = make("path", { class: "tl-window" });
+    this.brushed = make("rect", { class: "tl-brush", y: this.top, height: this.height - this.top, display: "none" });
+    const strip = make("rect", { class: "tl-axis", width: "100%", y: 0, height: this.axis });
+    this.ticksIn.before(this.brushed);
+    svg.append(this.window, strip);
+  }
+
+  /** Fetch the events that have no mark of their own. */
+  complement() {
+    const { events, root, held } = this.figure.dataset;
+    const all = new Events(events);
+    this.loading ??= all.load().then((data) => {
+      const numbers = (runs) => runs.split(",").flatMap((run) => {
+        const [from, to = from] = run.split("-").map(Number);
+        return Array.from({ length: to - from + 1 }, (_, after) => from + after);
+      });
+      held.split(";").forEach((runs, place) => {
+        const lane = this.lanes[place];
+        lane.items = numbers(runs).map((n) => this.byPlace.get(n) ?? this.told(all, data, n, root));
+      });
+      this.byPlace = new Map(this.lanes.flatMap((lane) => lane.items).map((item) => [item.n, item]));
+      this.complete = true;
+    });
+    return this.loading;
+  }
+
+  told({ first, last }, data, n, root) {
+    const [kindId, kind] = data.kinds[data.kind[n]] ?? ["", ""];
+    const span = [first[n] ?? "", first[n] ?? "", last[n] ?? "", last[n] ?? ""];
+    const color = this.kinds.get(kindId)?.querySelector("svg").getAttribute("class").replace("tl-mark ", "") ?? "tl-gray";
+    const address = root + data.address.replace("#", data.ids[n]);
+    const status = data.statuses[data.status[n]]?.[0];
+    const at = ends(`${span},${first[n] === null || last[n] === null ? "l" : ""}`);
+    return { n, ends: at, weight: 0, when: data.dates[data.date[n]][0], title: data.titles[n], status, kind, kindId, color, address };
+  }
+
+  // Places
+
+  along(clientX) {
+    const { left, width } = this.svg.getBoundingClientRect();
+    const x = (clientX - left - MARGIN) / (width - 2 * MARGIN);
+    return this.mirrored ? 1 - x : x;
+  }
+  /** The least stretch of the line worth looking at: two minutes of it. */
+  least(from, to) {
+    const second = this.line.second(Math.min(Math.max((from + to) / 2, 0), 1));
+    return Math.max(this.line.share(Math.min(second + LEAST, this.last)) - this.line.share(Math.max(second - LEAST, this.first)), 1e-9) / 2;
+  }
+  seen([from, to]) {
+    return [this.line.second(from), this.line.second(to)].map(Math.round);
+  }
+  extent(items) {
+    const places = items.map((item) => this.line.share(item.ends.place));
+    return [Math.min(...places), Math.max(...places)];
+  }
+  counted([from, to]) {
+    const all = this.lanes.flatMap((lane) => lane.items);
+    const number = all.filter(({ ends: it }) => (it.last ?? Infinity) >= from && (it.first ?? -Infinity) <= to).length;
+    const forms = JSON.parse(this.figure.querySelector("[role=status]").dataset.many);
+    const { locale } = this.figure.dataset;
+    const form = forms[new Intl.PluralRules(locale).select(number)] ?? forms.other;
+    return form.replace("#", new Intl.NumberFormat(locale).format(number));
+  }
+
+  // Drawing
+
+  show(view) {
+    this.figure.classList.add("tl-live");
+    this.width = this.svg.clientWidth || this.svg.getBoundingClientRect().width;
+    const { width, line } = this;
+    const [from, to] = view;
+    const scale = (width - 2 * MARGIN) / (to - from);
+    this.at = (second) => MARGIN + (line.share(second) - from) * scale;
+    this.shownAt = (x) => (this.mirrored ? width - x : x);
+    this.view = view;
+    this.font ??= `12px ${getComputedStyle(this.svg).fontFamily}`;
+    this.drawAxis(...this.seen(view));
+    this.stops = [];
+    for (const lane of this.lanes) this.drawLane(lane);
+    this.drawArcs();
+    this.stops.sort((one, two) => one.x - two.x || one.lane - two.lane);
+    this.rove();
+  }
+
+  drawAxis(from, to) {
+    const { width, height, at, shownAt } = this;
+    const { ticks: found, finest } = ticks(this.clock, from, to, width, at);
+    this.ticksIn.replaceChildren(...found.flatMap(({ unit, x, words }) => {
+      const major = unit === "year" || (unit === "month" && finest !== "month") ? "tl-major" : "";
+      const tick = make("line", { class: major, x1: shownAt(x), x2: shownAt(x), y1: this.top + 4, y2: height });
+      const text = make("text", { class: major, x: shownAt(x), dx: this.mirrored ? -4 : 4, y: this.top + 15 });
+      text.textContent = x < width - 30 ? words : "";
+      return [tick, text];
+    }));
+    this.bandsIn.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    const [band, ...others] = this.bandsIn.children;
+    for (const path of others) path.setAttribute("transform", `scale(${width / 1000} 1)`);
+    const edge = this.bandsIn.querySelector(".tl-edges");
+    edge.toggleAttribute("hidden", true);
+    edge.setAttribute("display", "none");
+    const linear = (second) => MARGIN + ((second - this.first) / (this.last - this.first)) * (width - 2 * MARGIN);
+    const within = (x) => shownAt(Math.min(Math.max(x, 0), width)).toFixed(1);
+    const shaded = bands(this.clock, from, to, finest).filter(([, end]) => end > from);
+    const path = shaded.map(([one, two]) => {
+      const [left, right] = [within(at(one)), within(at(two))];
+      if (!this.top) return `M${left} 0H${right}V${height}H${left}z`;
+      const [before, after] = [within(linear(one)), within(linear(two))];
+      return `M${before} 0H${after}V${STRIP}L${right} ${this.top}V${height}H${left}V${this.top}L${before} ${STRIP}z`;
+    });
+    band.setAttribute("d", path.join(""));
+    const zoomed = this.top && this.view[1] - this.view[0] < 0.999;
+    const [left, right] = [within(linear(from)), within(linear(to))];
+    this.window.setAttribute("d", zoomed ? `M${left} 1H${right}V${STRIP}H${left}zM${left} ${STRIP}L${within(0)} ${this.top}M${right} ${STRIP}L${within(width)} ${this.top}` : "");
+    this.drawBrush();
+  }
+
+  brush(range) {
+    this.range = range;
+  }
+
+  drawBrush() {
+    this.brushed.toggleAttribute("display", false);
+    if (!this.range) return this.brushed.setAttribute("display", "none");
+    const [left, right] = this.range.map((second) => Math.min(Math.max(this.at(second), -2), this.width + 2));
+    this.brushed.setAttribute("x", this.mirrored ? this.width - right : left);
+    this.brushed.setAttribute("width", Math.max(right - left, 1));
+  }
+
+  drawLane(lane) {
+    const { at, width } = this;
+    const seen = [];
+    for (const item of lane.items) {
+      measure(item, at, width);
+      if (item.right > -SIZE && item.left < width + SIZE) seen.push(item);
+      else if (item.bar && item.bar.last > 0 && item.bar.first < width) seen.push(item);
+    }
+    seen.sort((one, two) => one.left - two.left);
+    const { placed, clusters } = layout(seen, lane);
+    label(placed, clusters, width, this.font);
+    const shown = new Set(placed);
+    for (const item of lane.shown ?? lane.items) if (!shown.has(item) && item.element) item.element.setAttribute("display", "none");
+    lane.shown = shown;
+    for (const item of placed) this.drawMark(item, lane);
+    this.drawClusters(lane, clusters);
+    if (lane.group.childElementCount > KEPT) this.forget(lane);
+  }
+
+  /** Let go of marks that the page had not drawn and that are out of sight. */
+  forget(lane) {
+    for (const item of lane.items) {
+      if (!item.address || !item.element || lane.shown.has(item) || item.link === document.activeElement) continue;
+      item.element.remove();
+      this.items.delete(item.link);
+      item.element = item.link = item.drawn = undefined;
+    }
+  }
+
+  drawMark(item, lane) {
+    if (!item.element) this.create(item, lane);
+    item.y = lane.y + (item.row + 0.5) * SIZE;
+    item.element.removeAttribute("display");
+    item.element.setAttribute("transform", `translate(${this.shownAt(item.x).toFixed(1)} ${item.y})`);
+    if (!item.drawn) this.undress(item);
+    if (item.bar) this.drawBar(item);
+    else item.barIn?.replaceChildren();
+    this.drawLabel(item);
+    if (item.x >= -SIZE / 2 && item.x <= this.width + SIZE / 2) this.stops.push({ x: item.x, lane: this.lanes.indexOf(lane), link: item.link });
+  }
+
+  /** Leave a mark's shape at its own origin; its bar and its name are drawn anew. */
+  undress(item) {
+    const use = item.link.querySelector(":scope > use");
+    use.setAttribute("x", 0);
+    use.setAttribute("y", 0);
+    for (const old of item.link.querySelectorAll("title, .tl-bar, .tl-label")) old.remove();
+    item.barIn = make("g", { class: "tl-bar" });
+    item.text = make("text", { class: "tl-label", y: 4 });
+    item.link.prepend(item.barIn);
+    item.link.append(item.text);
+    item.drawn = true;
+  }
+
+  drawBar(item) {
+    const { first, begun, ending, last } = item.bar;
+    const { before, after } = item.ends;
+    const color = item.color.replace("tl-", "");
+    const [low, high] = [-2 * this.width, 3 * this.width];
+    const rects = [];
+    const add = (from, to, fade) => {
+      // A fade keeps its true ends, however far out; what is plain is cut to what may be seen.
+      const [start, end] = fade ? [from, to] : [Math.max(from, low), Math.min(to, high)];
+      if (end - start < 0.3) return;
+      const x = this.mirrored ? item.x - end : start - item.x;
+      rects.push(make("rect", { x: x.toFixed(1), y: -4, width: (end - start).toFixed(1), height: 8, ...(fade && { fill: `url(#${this.figure.id}-${fade}-${color})` }) }));
+    };
+    add(first - before, first, "in");
+    add(first, begun, "in");
+    add(begun, ending);
+    add(ending, last, "out");
+    add(last, last + after, "out");
+    item.barIn.replaceChildren(...rects);
+  }
+
+  drawLabel({ text, label: name, x }) {
+    text.textContent = name?.words ?? "";
+    if (!name) return;
+    text.setAttribute("x", ((name.x - x) * (this.mirrored ? -1 : 1)).toFixed(1));
+    text.setAttribute("text-anchor", name.before ? "end" : "start");
+  }
+
+  drawClusters(lane, clusters) {
+    for (const old of lane.group.querySelectorAll(".tl-many")) if (!lane.clusters.includes(old)) old.parentNode.remove();
+    while (lane.clusters.length > clusters.length) lane.clusters.pop().parentNode.remove();
+    const number = new Intl.NumberFormat(this.figure.dataset.locale, { notation: "compact" });
+    clusters.forEach(({ items, x, row, height }, place) => {
+      const link = (lane.clusters[place] ??= this.createCluster(lane));
+      link.held = items;
+      linked(link, (items[0].link ?? { getAttribute: () => items[0].address }).getAttribute("xlink:href") ?? items[0].address);
+      const floor = lane.y + lane.rows * SIZE;
+      const y = height ? floor : lane.y + (row + 0.5) * SIZE;
+      link.parentNode.setAttribute("transform", `translate(${this.shownAt(x).toFixed(1)} ${y})`);
+      const [column, circle, text] = link.children;
+      column.setAttribute("y", -height);
+      column.setAttribute("height", height);
+      circle.setAttribute("r", height ? 0 : 10);
+      text.setAttribute("y", height ? -height - 4 : 4);
+      text.textContent = number.format(items.length);
+      const times = items.map((item) => item.ends.place);
+      link.setAttribute("aria-label", `${text.textContent}: ${this.clock.words(Math.min(...times), { year: "numeric", month: "long" })} – ${this.clock.words(Math.max(...times), { year: "numeric", month: "long" })}`);
+      this.stops.push({ x, lane: this.lanes.indexOf(lane), link });
+    });
+  }
+
+  createCluster(lane) {
+    const element = make("g", { role: "listitem" });
+    const link = make("a", { class: "tl-many" });
+    link.append(make("rect", { class: "tl-column", x: -10, width: 20 }), make("circle"), make("text"));
+    element.append(link);
+    lane.group.append(element);
+    return link;
+  }
+
+  held(link) {
+    return link.held;
+  }
+
+  drawArcs() {
+    if (!this.arcsIn) return;
+    this.arcsIn.setAttribute("viewBox", `0 0 ${this.width} ${this.height}`);
+    const shown = new Set(this.lanes.flatMap((lane) => [...lane.shown]));
+    for (const { path, ends: [from, to] } of this.arcs) {
+      const [cause, effect] = [this.byPlace.get(from), this.byPlace.get(to)];
+      if (!shown.has(cause) || !shown.has(effect)) {
+        path.setAttribute("d", "");
+        continue;
+      }
+      const [x, u] = [this.shownAt(cause.x), this.shownAt(effect.x)].map((each) => each.toFixed(1));
+      const bow = Math.min(18, Math.abs(u - x) / 4 + 6);
+      const flat = cause.y === effect.y;
+      const [one, two] = flat ? [cause.y - bow, effect.y - bow] : [(cause.y + effect.y) / 2, (cause.y + effect.y) / 2];
+      path.setAttribute("d", `M${x} ${cause.y}C${x} ${one} ${u} ${two} ${u} ${effect.y}`);
+    }
+  }
+
+  /** Bring out the arcs of a mark. */
+  near(item) {
+    for (const { path, ends: both } of this.arcs) path.classList.toggle("tl-near", item !== null && both.includes(item.n));
+  }
+
+  // Walking
+
+  /** One mark is reached by the tab key: the current one, or the first that is seen. */
+  rove() {
+    const now = this.stops.find(({ link }) => link === this.now) ?? this.stops[0];
+    for (const { link } of this.stops) link.setAttribute("tabindex", link === now?.link ? 0 : -1);
+  }
+  current(link) {
+    if (!link) return;
+    this.now = link;
+    this.rove();
+  }
+  go(stop) {
+    stop?.link.focus({ preventScroll: true });
+    return Boolean(stop);
+  }
+  walk(link, step) {
+    const place = this.stops.findIndex((stop) => stop.link === link);
+    if (place >= 0) return this.go(this.stops[place + step]);
+    const x = this.items.get(link)?.x ?? 0;
+    return this.go(step > 0 ? this.stops.find((stop) => stop.x > x) : this.stops.findLast((stop) => stop.x < x));
+  }
+  across(link, step) {
+    const here = this.stops.find((stop) => stop.link === link);
+    for (let lane = here.lane + step; lane >= 0 && lane < this.lanes.length; lane += step) {
+      const stops = this.stops.filter((stop) => stop.lane === lane);
+      stops.sort((one, two) => Math.abs(one.x - here.x) - Math.abs(two.x - here.x));
+      if (stops.length) return this.go(stops[0]);
+    }
+    return false;
+  }
+  end(place) {
+    return this.go(this.stops.at(place));
+  }
+}

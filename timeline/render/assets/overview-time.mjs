@@ -1,0 +1,184 @@
+// Time along the line of a drawing: where a second stands, which ticks a stretch of it wants, and their words.
+
+const DAY = 86_400;
+const HOUR = 3_600;
+
+/** Where seconds stand on a line from 0 to 1, between knots of [second, share]; and back. */
+export class Line {
+  constructor(knots) {
+    this.knots = knots;
+  }
+  #between(value, from, to) {
+    const knots = this.knots;
+    let low = 1;
+    let high = knots.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (knots[middle][from] < value) low = middle + 1;
+      else high = middle;
+    }
+    const [one, two] = [knots[low - 1], knots[low]];
+    return one[to] + ((two[to] - one[to]) * (value - one[from])) / (two[from] - one[from] || 1);
+  }
+  share(second) {
+    return this.#between(second, 0, 1);
+  }
+  second(share) {
+    return this.#between(share, 1, 0);
+  }
+}
+
+/** A zone's clock and a language's words for it. */
+export class Clock {
+  #offsets = new Map();
+  #words = new Map();
+  constructor(zone, language) {
+    this.language = language;
+    try {
+      this.reader = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" });
+      this.zone = zone;
+    } catch {
+      this.reader = new Intl.DateTimeFormat("en", { timeZone: "UTC", timeZoneName: "longOffset" });
+      this.zone = "UTC";
+    }
+  }
+  /** How far the clock is ahead of UTC at a second, looked up once for each half day. */
+  offset(second) {
+    if (this.zone === "UTC") return 0;
+    const half = Math.floor(second / HOUR / 12);
+    if (!this.#offsets.has(half)) {
+      const text = this.reader.format(new Date(half * HOUR * 12_000));
+      const [, sign, hours, minutes] = /GMT([+-])(\d+):(\d+)/.exec(text) ?? [0, "+", 0, 0];
+      this.#offsets.set(half, (sign === "-" ? -1 : 1) * (hours * HOUR + minutes * 60));
+    }
+    return this.#offsets.get(half);
+  }
+  /** The second of a moment on the clock. */
+  second(year, month, day = 1, hours = 0, minutes = 0) {
+    const date = new Date(0);
+    date.setUTCFullYear(year, month, day);
+    const there = date / 1000 + hours * HOUR + minutes * 60;
+    return there - this.offset(there - this.offset(there));
+  }
+  seen(second) {
+    return new Date((second + this.offset(second)) * 1000);
+  }
+  /** A day as the filters take it. */
+  day(second) {
+    return this.seen(second).toISOString().slice(0, 10);
+  }
+  words(second, fields) {
+    const key = JSON.stringify(fields);
+    if (!this.#words.has(key)) {
+      this.#words.set(key, new Intl.DateTimeFormat(this.language, { timeZone: this.zone, calendar: "gregory", ...fields }));
+    }
+    return this.#words.get(key).format(new Date(second * 1000));
+  }
+  range(first, last) {
+    const fields = last - first < 3 * DAY ? { day: "numeric", hour: "numeric", minute: "numeric" } : { day: "numeric" };
+    const format = new Intl.DateTimeFormat(this.language, { timeZone: this.zone, year: "numeric", month: "short", ...fields });
+    return format.formatRange(new Date(first * 1000), new Date(last * 1000));
+  }
+}
+
+const years = (step) => ({
+  unit: "year",
+  step: step * 365.2425 * DAY,
+  *between(clock, from, to) {
+    let year = Math.ceil(clock.seen(from).getUTCFullYear() / step) * step;
+    for (let second; (second = clock.second(year, 0)) <= to; year += step) yield second;
+  },
+});
+const months = (step) => ({
+  unit: "month",
+  step: step * 30.4 * DAY,
+  *between(clock, from, to) {
+    const first = clock.seen(from);
+    let month = first.getUTCFullYear() * 12 + Math.ceil(first.getUTCMonth() / step) * step;
+    for (let second; (second = clock.second(Math.floor(month / 12), ((month % 12) + 12) % 12)) <= to; month += step) yield second;
+  },
+});
+const days = (...numbers) => ({
+  unit: "day",
+  step: (30 / numbers.length) * DAY,
+  *between(clock, from, to) {
+    for (const start of [clock.second(clock.seen(from).getUTCFullYear(), clock.seen(from).getUTCMonth()), ...months(1).between(clock, from + 1, to)]) {
+      const date = clock.seen(start);
+      const last = new Date(Date.UTC(2000, date.getUTCMonth() + 1, 0));
+      for (const day of numbers) {
+        if (day > 28 && day > (date.getUTCMonth() === 1 ? new Date(Date.UTC(date.getUTCFullYear(), 2, 0)) : last).getUTCDate()) continue;
+        yield clock.second(date.getUTCFullYear(), date.getUTCMonth(), day);
+      }
+    }
+  },
+});
+const clocks = (unit, step) => ({
+  unit,
+  step,
+  *between(clock, from, to) {
+    const shift = clock.offset(from);
+    for (let second = Math.ceil((from + shift) / step) * step - shift; second <= to; second += step) yield second;
+  },
+});
+
+// Each level's ticks are among those of the next, so that finer ones fill the gaps between coarser ones.
+const EVERY = Array.from({ length: 31 }, (_, day) => day + 1);
+const LEVELS = [
+  ...[100_000, 50_000, 10_000, 5_000, 1_000, 500, 100, 50, 10, 5, 1].map(years),
+  ...[6, 3, 1].map(months),
+  ...[[1, 15], [1, 8, 15, 22], EVERY].map((numbers) => days(...numbers)),
+  ...[12, 6, 3, 1].map((hours) => clocks("hour", hours * HOUR)),
+  ...[30, 15, 5, 1].map((minutes) => clocks("minute", minutes * 60)),
+];
+
+const FIELDS = {
+  year: { year: "numeric" },
+  month: { month: "short" },
+  day: { day: "numeric", month: "short" },
+  hour: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+};
+FIELDS.minute = FIELDS.hour;
+
+/** The largest unit that begins at a second: a month's first day is a month. */
+function rank(clock, second) {
+  const seen = clock.seen(second);
+  if (seen.getUTCHours() || seen.getUTCMinutes()) return "hour";
+  if (seen.getUTCDate() > 1) return "day";
+  return seen.getUTCMonth() ? "month" : "year";
+}
+
+/** Ticks of a stretch of time, coarse ones first, finer ones where they find room; the first says its year and day. */
+export function ticks(clock, from, to, width, place) {
+  const found = [];
+  let finest = "year";
+  for (const { unit, step, between } of LEVELS) {
+    if ((to - from) / step > width) break;
+    const names = unit === "day" ? 50 : 44;
+    for (const second of between(clock, from, to)) {
+      const x = place(second);
+      if (second < from || x < 0 || x > width || found.some((other) => Math.abs(other.x - x) < names)) continue;
+      found.push({ second, x });
+      finest = unit;
+    }
+  }
+  found.sort((one, two) => one.second - two.second);
+  for (const [number, tick] of found.entries()) {
+    tick.unit = rank(clock, tick.second);
+    const era = clock.seen(tick.second).getUTCFullYear() < 1 ? { era: "short" } : {};
+    const whole = number === 0 ? { year: "numeric", ...(tick.unit === "hour" ? FIELDS.day : {}) } : {};
+    tick.words = clock.words(tick.second, { ...FIELDS[tick.unit], ...whole, ...era });
+  }
+  return { ticks: found, finest };
+}
+
+/** Every second stretch between the beginnings of the unit above a tick's: years above months, days above hours. */
+export function bands(clock, from, to, finest) {
+  const level = { month: years(1), day: months(1), hour: days(...EVERY), minute: clocks("hour", HOUR) }[finest];
+  if (!level || (to - from) / level.step > 60) return [];
+  const found = [];
+  for (const second of level.between(clock, from - 2 * level.step, to)) found.push(second);
+  return found.flatMap((second, number) => {
+    const odd = finest === "month" ? clock.seen(second).getUTCFullYear() % 2 : Math.round(second / level.step) % 2;
+    return odd ? [[second, found[number + 1] ?? to]] : [];
+  });
+}
