@@ -160,9 +160,10 @@ export class Drawing {
 
   drawAxis(from, to) {
     const { width, height, at, shownAt } = this;
-    const { ticks: found, finest } = ticks(this.clock, from, to, width, at);
+    const found = ticks(this.clock, from, to, width, at);
+    const { unit: larger, stretches } = bands(this.clock, from, to);
     this.ticksIn.replaceChildren(...found.flatMap(({ unit, x, words }) => {
-      const major = unit === "year" || (unit === "month" && finest !== "month") ? "tl-major" : "";
+      const major = unit === "year" || unit === larger ? "tl-major" : "";
       const tick = make("line", { class: major, x1: shownAt(x), x2: shownAt(x), y1: this.top + 4, y2: height });
       const text = make("text", { class: major, x: shownAt(x), dx: this.mirrored ? -4 : 4, y: this.top + 15 });
       text.textContent = x < width - 30 ? words : "";
@@ -171,13 +172,10 @@ export class Drawing {
     this.bandsIn.setAttribute("viewBox", `0 0 ${width} ${height}`);
     const [band, ...others] = this.bandsIn.children;
     for (const path of others) path.setAttribute("transform", `scale(${width / 1000} 1)`);
-    const edge = this.bandsIn.querySelector(".tl-edges");
-    edge.toggleAttribute("hidden", true);
-    edge.setAttribute("display", "none");
+    this.bandsIn.querySelector(".tl-edges").setAttribute("display", "none");
     const linear = (second) => MARGIN + ((second - this.first) / (this.last - this.first)) * (width - 2 * MARGIN);
     const within = (x) => shownAt(Math.min(Math.max(x, 0), width)).toFixed(1);
-    const shaded = bands(this.clock, from, to, finest).filter(([, end]) => end > from);
-    const path = shaded.map(([one, two]) => {
+    const path = stretches.map(([one, two]) => {
       const [left, right] = [within(at(one)), within(at(two))];
       if (!this.top) return `M${left} 0H${right}V${height}H${left}z`;
       const [before, after] = [within(linear(one)), within(linear(two))];
@@ -195,8 +193,8 @@ export class Drawing {
   }
 
   drawBrush() {
-    this.brushed.toggleAttribute("display", false);
     if (!this.range) return this.brushed.setAttribute("display", "none");
+    this.brushed.removeAttribute("display");
     const [left, right] = this.range.map((second) => Math.min(Math.max(this.at(second), -2), this.width + 2));
     this.brushed.setAttribute("x", this.mirrored ? this.width - right : left);
     this.brushed.setAttribute("width", Math.max(right - left, 1));
@@ -274,6 +272,11 @@ export class Drawing {
     add(begun, ending);
     add(ending, last, "out");
     add(last, last + after, "out");
+    if (item.bar.open) {
+      const on = make("use", { x: this.mirrored ? item.x - item.bar.last : item.bar.last - item.x });
+      linked(on, `#${this.figure.id}-on`);
+      rects.push(on);
+    }
     item.barIn.replaceChildren(...rects);
   }
 

@@ -31,7 +31,7 @@ export function measure(item, at, width) {
   let begun = it.first === null ? last : at(it.begun);
   let ending = it.last === null ? Math.max(begun, last - OPEN) : at(it.ending);
   if (!it.lasting && it.first !== null && it.last !== null) begun = ending = (first + last) / 2;
-  item.bar = last - first < 3 && !it.before && !it.after ? null : { first, begun, ending, last };
+  item.bar = last - first < 3 && !it.before && !it.after ? null : { first, begun, ending, last, open: it.last === null && !it.unknown };
   if (item.bar && (it.lasting || last - first < width / 4)) {
     item.left = Math.min(item.left, first - it.before);
     item.right = Math.max(item.right, last + it.after);
@@ -133,10 +133,10 @@ export function label(placed, taken, width, font) {
       const after = fitting(item.title, until - Math.max(span.right, 0) - GAP, font);
       const before = item.left >= item.x - SIZE ? fitting(item.title, span.left - since - GAP, font) : "";
       if (before.length > after.length) {
-        item.label = { words: before, x: span.left - 2, before: true };
+        item.label = { words: before, x: span.left - 4, before: true };
         span.left -= length(before, font);
       } else if (after) {
-        item.label = { words: after, x: span.right + 2, before: false };
+        item.label = { words: after, x: span.right + 4, before: false };
         span.right += length(after, font);
       }
     }

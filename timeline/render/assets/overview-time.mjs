@@ -150,15 +150,13 @@ function rank(clock, second) {
 /** Ticks of a stretch of time, coarse ones first, finer ones where they find room; the first says its year and day. */
 export function ticks(clock, from, to, width, place) {
   const found = [];
-  let finest = "year";
   for (const { unit, step, between } of LEVELS) {
     if ((to - from) / step > width) break;
-    const names = unit === "day" ? 50 : 44;
+    const names = unit === "day" ? 54 : 44;
     for (const second of between(clock, from, to)) {
       const x = place(second);
       if (second < from || x < 0 || x > width || found.some((other) => Math.abs(other.x - x) < names)) continue;
       found.push({ second, x });
-      finest = unit;
     }
   }
   found.sort((one, two) => one.second - two.second);
@@ -166,19 +164,26 @@ export function ticks(clock, from, to, width, place) {
     tick.unit = rank(clock, tick.second);
     const era = clock.seen(tick.second).getUTCFullYear() < 1 ? { era: "short" } : {};
     const whole = number === 0 ? { year: "numeric", ...(tick.unit === "hour" ? FIELDS.day : {}) } : {};
-    tick.words = clock.words(tick.second, { ...FIELDS[tick.unit], ...whole, ...era });
+    tick.words = number === 1 && tick.x - found[0].x < 84 ? "" : clock.words(tick.second, { ...FIELDS[tick.unit], ...whole, ...era });
   }
-  return { ticks: found, finest };
+  return found;
 }
 
-/** Every second stretch between the beginnings of the unit above a tick's: years above months, days above hours. */
-export function bands(clock, from, to, finest) {
-  const level = { month: years(1), day: months(1), hour: days(...EVERY), minute: clocks("hour", HOUR) }[finest];
-  if (!level || (to - from) / level.step > 60) return [];
-  const found = [];
-  for (const second of level.between(clock, from - 2 * level.step, to)) found.push(second);
-  return found.flatMap((second, number) => {
-    const odd = finest === "month" ? clock.seen(second).getUTCFullYear() % 2 : Math.round(second / level.step) % 2;
-    return odd ? [[second, found[number + 1] ?? to]] : [];
+/** Every second stretch of a unit that suits a span: years of a story, months of a year, days of a month, hours. */
+export function bands(clock, from, to) {
+  const span = (to - from) / DAY;
+  const [unit, level] = [
+    [400, "year", years(1)],
+    [20, "month", months(1)],
+    [1.5, "day", days(...EVERY)],
+    [0, "hour", clocks("hour", HOUR)],
+  ].find(([least]) => span > least).slice(1);
+  if (span > 40 * 366) return { unit, stretches: [] };
+  const found = [...level.between(clock, from - 2 * level.step, to)];
+  const stretches = found.flatMap((second, number) => {
+    const odd = unit === "year" ? clock.seen(second).getUTCFullYear() % 2 : Math.round(second / level.step) % 2;
+    const end = found[number + 1] ?? to;
+    return odd && end > from ? [[second, end]] : [];
   });
+  return { unit, stretches };
 }
