@@ -131,6 +131,21 @@ def test_it_shows_what_is_wrong_and_heals(project: Maker) -> None:
         served.until("/", lambda text: "The day it was mended" in text)
 
 
+def test_a_record_is_followed_without_a_build(project: Maker) -> None:
+    """A saved record is shown, with all that depends on it, without a build by MkDocs; a page of the author has one."""
+    made = project({**STORY, "docs/events/b.yml": event("The day it went on", "2025", "body: See [[a]].\n")})
+    with preview(made, "-v") as served:
+        served.until("/events/a/", lambda text: "The day it went on" in text)
+        made.write({"docs/events/a.yml": event("Another day", "2024-02-15")})
+        served.until("/events/a/", lambda text: "Another day" in text)
+        for path in ("/", "/timeline/", "/events/b/", "/search/search_index.json", "/assets/timeline/events.json"):
+            assert "Another day" in served.get(path)[1], path
+        assert served.log.read_text("utf-8").count("Building documentation...") == 1
+        made.write({"docs/index.md": "# Home, again\n\n[[b]]\n"})
+        served.until("/", lambda text: "Home, again" in text)
+        assert served.log.read_text("utf-8").count("Building documentation...") == 2
+
+
 def test_it_follows_files_that_come_and_go(project: Maker) -> None:
     """A new record has a page as soon as it is saved, and none when it is deleted."""
     made = project(STORY)
