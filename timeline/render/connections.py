@@ -39,6 +39,11 @@ class Neighbour:
     in_time: bool
     threads: tuple[Thread, ...]
 
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """What the threads are called."""
+        return tuple(thread.title for thread in self.threads)
+
 
 def steps_of(ink: Ink) -> dict[str, list[Step]]:
     """Return each event's place in its threads, in one pass over every thread."""

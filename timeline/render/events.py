@@ -50,10 +50,16 @@ def _write(ink: Ink, event: Event, steps: Sequence[Step]) -> Written:
     said = [connection.event.id for _, group in connections for connection in group]
     before, after = neighbours_of(ink, event, steps, said)
     notes = notes_of(ink.story, event)
+    told = {
+        "event": event,
+        "lede": here.inline(event.summary) if event.summary else "",
+        "body": here.block(event.body) if event.body else "",
+        "entities": here.all("entities", event.entities),
+    }
     content = ink.render(
         "event.html",
         here,
-        event=event,
+        **told,
         glyph=icon(here.kind(event), ink.options.icons),
         threads=here.all("threads", event.threads),
         clocks=_clocks(ink, event),
@@ -61,8 +67,9 @@ def _write(ink: Ink, event: Event, steps: Sequence[Step]) -> Written:
         as_written=as_written(event.date, here.phrase(event.date)),
         connections=connections,
         mentioned=[ink.story.find(id_) for id_ in ink.links.mentioned_in(event.id)],
-        entities=here.all("entities", event.entities),
         notes=notes,
+        numbers={note.source.id: note.number for note in notes if note.source.id},
+        disputed=sum(claim.disputed for claim in event.claims),
         weak=_weakness(ink, [note.source for note in notes if note.named]),
         corrections=_corrections(here, event),
         citations=citations_of(event, ink.options.site_name, _absolute(ink, event)),
@@ -70,7 +77,7 @@ def _write(ink: Ink, event: Event, steps: Sequence[Step]) -> Written:
         after=after,
     )
     description = here.dated(event.date, _lede(here, event) or event.title)
-    found_by = "" if ink.searched else ink.render("words.html", here, event=event)
+    found_by = "" if ink.searched else ink.render("words.html", here, **told)
     return written(content, description, found_by)
 
 

@@ -80,6 +80,7 @@ class Ink:
     entries: dict[tuple[str, str, int, bool], Markup] = field(default_factory=dict)
     phrases: dict[str, str] = field(default_factory=dict)
     briefs: dict[str, str] = field(default_factory=dict)
+    anchors: dict[tuple[str, str], Markup] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Write in the reader's language."""

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from timeline.model import split_url
 from timeline.phrases import Language, language
+from timeline.render.anchors import anchor, dated_anchor
 from timeline.render.chart import chart_in
 from timeline.render.drawings import overview, tick_words
 from timeline.render.endnotes import endnotes
@@ -23,6 +24,9 @@ __all__ = ["environment", "figured", "forms_of", "host", "opening"]
 
 _NUMBER = re.compile(r"(\d(?:[\d.,\u066c\u00a0\u202f\u2019]*\d)?)")
 """A number in any digits, with what groups them."""
+
+_PLAIN_HOST = re.compile(r"https?://(?:www\.)?+([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:/|$)")
+"""A host as most addresses have it, for which nothing need be taken apart."""
 
 _SAMPLES = (*range(201), 1_000, 1_000_000)
 """Numbers among which every form of every language's plural is."""
@@ -49,11 +53,11 @@ def environment(locale: str) -> Environment:
     result.install_gettext_callables(  # type: ignore[attr-defined]
         tongue.words.gettext, tongue.plural, newstyle=True, pgettext=tongue.words.pgettext
     )
-    hasten(result, tongue.words.gettext)
+    hasten(result, tongue)
     result.filters["opening"] = opening
     result.filters["figured"] = figured
     result.globals.update(mark=mark, outline=outline, host=host, number=tongue.figure, language=tongue)
-    result.globals.update(facts_of=facts_of, endnotes=endnotes)
+    result.globals.update(anchor=anchor, dated_anchor=dated_anchor, facts_of=facts_of, endnotes=endnotes)
     result.globals.update(count=tongue.count, comma=tongue.say_in("between the items of a list", ", "))
     result.globals["semicolon"] = tongue.say_in("between the items of a list", "; ")
     result.globals.update(overview=overview, tick_words=tick_words)
@@ -64,6 +68,8 @@ def environment(locale: str) -> Environment:
 
 def host(address: str) -> str:
     """Return the host of an address, as a reader should see it before following it."""
+    if found := _PLAIN_HOST.match(address):
+        return found[1]
     return (split_url(address).hostname or "").removeprefix("www.")
 
 
