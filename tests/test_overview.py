@@ -4,6 +4,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from xml.etree import ElementTree as ET
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -64,6 +65,16 @@ def test_ticks_fit_the_span(first: int, last: int, unit: str, count: tuple[int, 
     assert count[0] <= len(ticks) <= count[1]
     places = [tick.x for tick in ticks]
     assert all(later - earlier > 40 for earlier, later in pairwise(places))
+
+
+def test_days_begin_at_midnight_when_the_clocks_change() -> None:
+    """Ticks of days and of hours are what the story's clock shows, in the week of a change too."""
+    zone = ZoneInfo("America/Los_Angeles")
+    first = int(datetime(2026, 3, 5, 12, tzinfo=zone).timestamp())
+    days = scale_of([first, first + 10 * 86_400], 0, 900).ticks(zone)
+    assert {(tick.hour, tick.minute) for tick in days} == {(0, 0)}
+    hours = scale_of([first + 60 * 3600, first + 96 * 3600], 0, 500).ticks(zone)
+    assert {tick.hour % 6 for tick in hours} == {0}
 
 
 def test_marks_that_meet_stand_above_one_another() -> None:

@@ -57,7 +57,10 @@ export class Clock {
   second(year, month, day = 1, hours = 0, minutes = 0) {
     const date = new Date(0);
     date.setUTCFullYear(year, month, day);
-    const there = date / 1000 + hours * HOUR + minutes * 60;
+    return this.back(date / 1000 + hours * HOUR + minutes * 60);
+  }
+  /** The second at which the clock shows what would be a second's reading in UTC. */
+  back(there) {
     return there - this.offset(there - this.offset(there));
   }
   seen(second) {
@@ -112,12 +115,15 @@ const days = (...numbers) => ({
     }
   },
 });
+// The hours of a day say nothing in a drawing of months, however wide one of its days is drawn.
+const HOURS = 120;
 const clocks = (unit, step) => ({
   unit,
   step,
+  most: HOURS,
   *between(clock, from, to) {
-    const shift = clock.offset(from);
-    for (let second = Math.ceil((from + shift) / step) * step - shift; second <= to; second += step) yield second;
+    let there = Math.ceil((from + clock.offset(from)) / step) * step;
+    for (let second; (second = clock.back(there)) <= to; there += step) yield second;
   },
 });
 
@@ -150,8 +156,8 @@ function rank(clock, second) {
 /** Ticks of a stretch of time, coarse ones first, finer ones where they find room; the first says its year and day. */
 export function ticks(clock, from, to, width, place) {
   const found = [];
-  for (const { unit, step, between } of LEVELS) {
-    if ((to - from) / step > width) break;
+  for (const { unit, step, between, most = width } of LEVELS) {
+    if ((to - from) / step > most) break;
     const names = unit === "day" ? 54 : 44;
     for (const second of between(clock, from, to)) {
       const x = place(second);

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cached_property
 
 from timeline.dates.calendar import day_number
@@ -111,14 +111,15 @@ def _by_the_calendar(months: int, unit: str, scale: Scale) -> Iterator[tuple[int
 
 
 def _by_the_clock(unit: str, count: int, scale: Scale, zone: tzinfo) -> Iterator[tuple[int, Tick]]:
-    step = {"day": _DAY, "hour": 3600}.get(unit, 60) * count
-    offset = datetime.fromtimestamp(scale.first, UTC).astimezone(zone).utcoffset()
-    shift = int(offset.total_seconds()) if offset else 0
-    second = -((scale.first + shift) // -step) * step - shift
-    while second <= scale.last:
-        seen = datetime.fromtimestamp(second, UTC).astimezone(zone)
-        yield second, Tick(scale.x(second), unit, seen.year, seen.month, seen.day, seen.hour, seen.minute)
-        second += step
+    """Yield the round moments that the clock shows; one that it skips, in spring, is no tick."""
+    step = timedelta(seconds={"day": _DAY, "hour": 3600}.get(unit, 60) * count)
+    seen = datetime.fromtimestamp(scale.first, UTC).astimezone(zone).replace(tzinfo=None)
+    seen -= (seen - datetime(1, 1, 1)) % step  # noqa: DTZ001 - what a clock shows has no zone
+    while (moment := seen.replace(tzinfo=zone).astimezone(UTC)).timestamp() <= scale.last:
+        second = int(moment.timestamp())
+        if second >= scale.first and moment.astimezone(zone).replace(tzinfo=None) == seen:
+            yield second, Tick(scale.x(second), unit, seen.year, seen.month, seen.day, seen.hour, seen.minute)
+        seen += step
 
 
 def scale_of(moments: list[int], left: float, width: float) -> Scale:
