@@ -197,7 +197,9 @@ class _Reader:
                 raise Slip.at(event.start_mark, "merge keys '<<' are not read: write the fields out", "merge-key")
             if key in fields:
                 raise Slip.at(event.start_mark, f"the field '{key}' stands here a second time", "doubled-field")
-            fields[key] = self._value(next_event(), depth)
+            event = next_event()
+            plain = type(event) is yaml.ScalarEvent
+            fields[key] = self._text(event) if plain else self._value(event, depth)
         return fields
 
     def _text(self, event: Any) -> str | None:

@@ -24,6 +24,9 @@ _LATEX = str.maketrans(
 )
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False)  # json.dumps makes one at each call, and indents slowly
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """One way to cite: what it is called, and the text to copy."""
@@ -67,12 +70,14 @@ def _ris(title: str, site: str, url: str, day: str) -> str:
 
 
 def _csl(event: Event, site: str, url: str, day: str) -> str:
-    item: dict[str, object] = {"id": event.id, "type": "webpage", "title": event.title, "container-title": site}
+    words = {"id": event.id, "type": "webpage", "title": event.title, "container-title": site}
     if url:
-        item["URL"] = url
+        words["URL"] = url
+    rows = [f'"{name}": {_JSON.encode(value)}' for name, value in words.items()]
     if day:
-        item["issued"] = {"date-parts": [[int(part) for part in day.split("-")]]}
-    return json.dumps([item], ensure_ascii=False, indent=2)
+        parts = ",\n          ".join(str(int(part)) for part in day.split("-"))
+        rows.append(f'"issued": {{\n      "date-parts": [\n        [\n          {parts}\n        ]\n      ]\n    }}')
+    return "[\n  {\n    " + ",\n    ".join(rows) + "\n  }\n]"
 
 
 def _wiki(title: str, site: str, url: str, day: str) -> str:
