@@ -28,9 +28,9 @@ def arabic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of the Sora site for readers of Arabic."""
     folder = tmp_path_factory.mktemp("arabic")
     settings = (REPOSITORY / "mkdocs.yml").read_text("utf-8")
-    settings = settings.replace("language: en", "language: ar").replace(
-        "docs_dir: content", f"docs_dir: {REPOSITORY / 'content'}"
-    )
+    settings = settings.replace("language: en", "language: ar")
+    for name, place in (("docs_dir", "content"), ("custom_dir", "overrides")):
+        settings = settings.replace(f"{name}: {place}", f"{name}: {REPOSITORY / place}")
     (folder / "mkdocs.yml").write_text(settings, "utf-8")
     built = build(folder / "mkdocs.yml", folder / "site", "--strict")
     assert built.code == 0, built.log
