@@ -19,11 +19,12 @@ export class Card {
     this.card.ariaHidden = "true"; // a mark's own name says the same
     figure.append(this.card);
     const { svg } = drawing;
+    const region = svg.parentNode;
     const mark = (event) => event.target.closest("a");
     svg.addEventListener("pointerover", (event) => event.pointerType !== "touch" && mark(event) && this.show(mark(event)));
     svg.addEventListener("pointerout", () => this.leave());
-    svg.addEventListener("focusin", (event) => mark(event)?.matches(":focus-visible") && this.show(mark(event)));
-    svg.addEventListener("focusout", () => this.leave());
+    region.addEventListener("focusin", (event) => mark(event)?.matches(":focus-visible") && this.show(mark(event)));
+    region.addEventListener("focusout", () => this.leave());
     this.card.addEventListener("pointerenter", () => clearTimeout(this.leaving));
     this.card.addEventListener("pointerleave", () => this.leave());
     document.addEventListener("keydown", (event) => event.key === "Escape" && figure.isConnected && this.hide());

@@ -117,6 +117,11 @@ export class Drawing {
     const x = (clientX - left - MARGIN) / (width - 2 * MARGIN);
     return this.mirrored ? 1 - x : x;
   }
+  /** Where a mark stands in what is seen, from 0 to 1. */
+  share(link) {
+    const stop = this.stops.find((each) => each.link === link);
+    return stop ? (stop.x - MARGIN) / (this.width - 2 * MARGIN) : 0.5;
+  }
   /** The least stretch of the line worth looking at: two minutes of it. */
   least(from, to) {
     const second = this.line.second(Math.min(Math.max((from + to) / 2, 0), 1));
@@ -208,15 +213,20 @@ export class Drawing {
       if (item.right > -SIZE && item.left < width + SIZE) seen.push(item);
       else if (item.bar && item.bar.last > 0 && item.bar.first < width) seen.push(item);
     }
-    seen.sort((one, two) => one.left - two.left);
-    const { placed, clusters } = layout(seen, lane);
+    const { placed, clusters } = layout(seen, lane, width);
     label(placed, clusters, width, this.font);
     const shown = new Set(placed);
-    for (const item of lane.shown ?? lane.items) if (!shown.has(item) && item.element) item.element.setAttribute("display", "none");
+    for (const item of lane.shown ?? lane.items) if (!shown.has(item) && item.element) this.hide(item);
     lane.shown = shown;
     for (const item of placed) this.drawMark(item, lane);
     this.drawClusters(lane, clusters);
     if (lane.group.childElementCount > KEPT) this.forget(lane);
+  }
+
+  /** Take a mark out of sight; the keyboard's place is then the drawing itself. */
+  hide(item) {
+    if (item.link === document.activeElement) this.svg.parentNode.focus({ preventScroll: true });
+    item.element.setAttribute("display", "none");
   }
 
   /** Let go of marks that the page had not drawn and that are out of sight. */
@@ -290,7 +300,7 @@ export class Drawing {
   drawClusters(lane, clusters) {
     for (const old of lane.group.querySelectorAll(".tl-many")) if (!lane.clusters.includes(old)) old.parentNode.remove();
     while (lane.clusters.length > clusters.length) lane.clusters.pop().parentNode.remove();
-    const number = new Intl.NumberFormat(this.figure.dataset.locale, { notation: "compact" });
+    const number = (this.number ??= new Intl.NumberFormat(this.figure.dataset.locale, { notation: "compact" }));
     clusters.forEach(({ items, x, row, height }, place) => {
       const link = (lane.clusters[place] ??= this.createCluster(lane));
       link.held = items;
@@ -304,10 +314,20 @@ export class Drawing {
       circle.setAttribute("r", height ? 0 : 10);
       text.setAttribute("y", height ? -height - 4 : 4);
       text.textContent = number.format(items.length);
-      const times = items.map((item) => item.ends.place);
-      link.setAttribute("aria-label", `${text.textContent}: ${this.clock.words(Math.min(...times), { year: "numeric", month: "long" })} – ${this.clock.words(Math.max(...times), { year: "numeric", month: "long" })}`);
+      this.name(link, text.textContent);
       this.stops.push({ x, lane: this.lanes.indexOf(lane), link });
     });
+  }
+
+  /** Say to a screen reader how many events of which time a cluster holds. */
+  name(link, count) {
+    let [first, last] = [Infinity, -Infinity];
+    for (const { ends: { place } } of link.held) {
+      first = Math.min(first, place);
+      last = Math.max(last, place);
+    }
+    const month = (second) => this.clock.words(second, { year: "numeric", month: "long" });
+    link.setAttribute("aria-label", `${count}: ${[...new Set([month(first), month(last)])].join(" – ")}`);
   }
 
   createCluster(lane) {

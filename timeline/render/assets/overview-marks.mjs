@@ -58,7 +58,11 @@ function spread(items, rows) {
 const cluster = (items, x, row) => ({ items, x, row, height: 0 });
 
 /** Lay the seen marks of a lane out: marks in rows, clusters in the last row, or columns where most find no row. */
-export function layout(items, lane) {
+export function layout(items, lane, width) {
+  // More than could stand in all rows need not be put into them to see that they don't fit.
+  const room = (lane.rows * (width + 2 * SIZE)) / SIZE;
+  if (items.length > 1.5 * room) return { placed: [], clusters: columns(items, lane.rows * SIZE) };
+  items.sort((one, two) => one.left - two.left);
   let { placed, crowd } = spread(items, lane.rows);
   if (!crowd.length) return { placed, clusters: [] };
   ({ placed, crowd } = spread(items, lane.rows - 1));

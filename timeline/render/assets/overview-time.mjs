@@ -130,7 +130,7 @@ const clocks = (unit, step) => ({
 // Each level's ticks are among those of the next, so that finer ones fill the gaps between coarser ones.
 const EVERY = Array.from({ length: 31 }, (_, day) => day + 1);
 const LEVELS = [
-  ...[100_000, 50_000, 10_000, 5_000, 1_000, 500, 100, 50, 10, 5, 1].map(years),
+  ...[100_000, 50_000, 10_000, 5_000, 1_000, 500, 100, 50, 25, 5, 1].map(years),
   ...[6, 3, 1].map(months),
   ...[[1, 15], [1, 8, 15, 22], EVERY].map((numbers) => days(...numbers)),
   ...[12, 6, 3, 1].map((hours) => clocks("hour", hours * HOUR)),
@@ -144,6 +144,8 @@ const FIELDS = {
   hour: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
 };
 FIELDS.minute = FIELDS.hour;
+// How much room the first tick's words need, for they say the year, too.
+const FIRST = { year: 44, month: 84, day: 84, hour: 140 };
 
 /** The largest unit that begins at a second: a month's first day is a month. */
 function rank(clock, second) {
@@ -170,7 +172,7 @@ export function ticks(clock, from, to, width, place) {
     tick.unit = rank(clock, tick.second);
     const era = clock.seen(tick.second).getUTCFullYear() < 1 ? { era: "short" } : {};
     const whole = number === 0 ? { year: "numeric", ...(tick.unit === "hour" ? FIELDS.day : {}) } : {};
-    tick.words = number === 1 && tick.x - found[0].x < 84 ? "" : clock.words(tick.second, { ...FIELDS[tick.unit], ...whole, ...era });
+    tick.words = number === 1 && tick.x - found[0].x < FIRST[found[0].unit] ? "" : clock.words(tick.second, { ...FIELDS[tick.unit], ...whole, ...era });
   }
   return found;
 }

@@ -40,7 +40,8 @@ class Overview {
     on(svg, "click", this.click, { capture: true });
     on(svg, "dragstart", (event) => event.preventDefault());
     on(figure, "keydown", this.key);
-    on(svg, "focusin", (event) => this.drawing.current(event.target.closest("a")));
+    // An SVG that listens for focus is a tab stop of its own in Chromium: its region listens.
+    on(this.region, "focusin", (event) => this.drawing.current(event.target.closest("a")));
     on(figure.querySelector(".tl-tools"), "click", this.tool);
   }
 
@@ -194,10 +195,11 @@ class Overview {
     const back = this.drawing.mirrored ? "ArrowRight" : "ArrowLeft";
     const mark = event.target.closest?.(".tl-drawing a");
     const gently = { gently: true };
+    const at = mark ? this.drawing.share(mark) : 0.5;
     const everywhere = {
-      "+": () => this.zoom(0.5, 0.5, gently),
-      "=": () => this.zoom(0.5, 0.5, gently),
-      "-": () => this.zoom(2, 0.5, gently),
+      "+": () => this.zoom(0.5, at, gently),
+      "=": () => this.zoom(0.5, at, gently),
+      "-": () => this.zoom(2, at, gently),
       0: () => this.whole(),
       Escape: () => this.card.hide() || this.pick(null),
     };

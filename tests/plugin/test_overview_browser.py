@@ -1,0 +1,190 @@
+"""The overview as a reader uses it in Chromium: by mouse, by touch, by keyboard alone, and not at all."""
+
+from typing import Any
+
+import pytest
+
+from tests.plugin.browsing import show, until
+
+pytestmark = [pytest.mark.browser, pytest.mark.build]
+
+MARKS = ".tl-drawing [role=listitem]:not([display]) > a[data-s]"
+
+
+def _live(browser: Any, width: int, address: str) -> None:
+    show(browser, width, address)
+    until(browser, lambda it: it.find_elements("css selector", ".tl-live .tl-tools"))
+
+
+def _words(browser: Any) -> str:
+    """Return the words at the ticks, which say what stretch of time is seen."""
+    places = "[...document.querySelectorAll('.tl-ticks:not(.tl-years) text')]"
+    return str(
+        browser.execute_script(f"return {places}.map((each) => each.textContent + each.getAttribute('x')).join()")
+    )
+
+
+def _press(browser: Any, name: str) -> None:
+    browser.find_element("css selector", f"[data-do={name}]").click()
+
+
+def _keys(browser: Any, *keys: str) -> None:
+    from selenium.webdriver import ActionChains
+
+    ActionChains(browser).send_keys(*keys).perform()
+
+
+def _drag(browser: Any, start: tuple[int, int], by: int, kind: str = "mouse") -> None:
+    """Drag sideways by mouse or finger, from so far beside the middle and below the top of the drawing."""
+    x, y = browser.execute_script(
+        "const it = document.querySelector('.tl-drawing'); it.scrollIntoView({block: 'start'}); scrollBy(0, -150);"
+        "const {left, width, top} = it.getBoundingClientRect(); return [left + width / 2, top]"
+    )
+    steps = [(x + start[0] + by * part / 4, y + start[1]) for part in range(5)]
+    if kind == "touch":
+        for number, (left, top) in enumerate(steps):
+            event = {"type": "touchMove" if number else "touchStart", "touchPoints": [{"x": left, "y": top}]}
+            browser.execute_cdp_cmd("Input.dispatchTouchEvent", event)
+        browser.execute_cdp_cmd("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        return
+    for name, (left, top) in zip(
+        ("mousePressed", *["mouseMoved"] * 4, "mouseReleased"), (*steps, steps[-1]), strict=True
+    ):
+        event = {"type": name, "x": left, "y": top, "button": "left", "buttons": 1, "clickCount": 1}
+        browser.execute_cdp_cmd("Input.dispatchMouseEvent", event)
+
+
+def _errors(browser: Any) -> list[str]:
+    return [entry["message"] for entry in browser.get_log("browser") if entry["level"] == "SEVERE"]
+
+
+def test_without_a_script_every_mark_is_there(browser: Any, site: str) -> None:
+    """With JavaScript off, 51 marks lead to 51 events, each with its name; a link leads past them."""
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    show(browser, 375, site)
+    links = browser.find_elements("css selector", ".tl-drawing a")
+    assert len({link.get_attribute("xlink:href") for link in links}) == 51
+    assert browser.find_element("css selector", ".tl-skip").get_attribute("href").endswith("-key")
+    assert not browser.find_elements("css selector", ".tl-tools")
+
+
+@pytest.mark.parametrize("width", [375, 768, 1440])
+def test_buttons_zoom_and_the_whole_story_comes_back(browser: Any, site: str, width: int) -> None:
+    """At every width: + looks closer, - farther, arrows elsewhere, and "whole story" shows what was shown first."""
+    _live(browser, width, site)
+    whole = _words(browser)
+    _press(browser, "in")
+    until(browser, lambda it: it.find_element("css selector", ".tl-window").get_attribute("d"))
+    until(browser, lambda it: _words(it) != whole)
+    closer = _words(browser)
+    _press(browser, "later")
+    until(browser, lambda it: _words(it) != closer)
+    _press(browser, "whole")
+    until(browser, lambda it: _words(it) == whole)
+    wide, seen = browser.execute_script("return [document.documentElement.scrollWidth, innerWidth]")
+    assert wide <= seen
+    assert _errors(browser) == []
+
+
+def test_the_keyboard_alone_does_everything(browser: Any, site: str) -> None:
+    """One mark is a tab stop; arrows walk in time and over lanes; + and 0 zoom; Enter opens; Escape hides the card."""
+    from selenium.webdriver import Keys
+
+    _live(browser, 1440, site)
+    assert len(browser.find_elements("css selector", f"{MARKS}[tabindex='0']")) == 1
+    browser.execute_script("document.querySelector('.tl-scroll').focus()")
+    _keys(browser, Keys.TAB)
+    places = []
+    for key in (Keys.HOME, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ARROW_DOWN, Keys.END):
+        _keys(browser, key)
+        places.append(browser.switch_to.active_element.get_attribute("data-n"))
+    assert len(set(places)) == 5
+    assert None not in places
+    card = browser.find_element("css selector", ".tl-card")
+    until(browser, lambda _: card.is_displayed())
+    assert browser.switch_to.active_element.get_attribute("data-title") in card.text
+    _keys(browser, Keys.ESCAPE)
+    assert not card.is_displayed()
+    whole = _words(browser)
+    _keys(browser, "+")
+    until(browser, lambda it: _words(it) != whole)
+    _keys(browser, "0")
+    until(browser, lambda it: _words(it) == whole)
+    address = browser.current_url
+    _keys(browser, Keys.HOME, Keys.ENTER)
+    until(browser, lambda it: it.current_url != address and "/events/" in it.current_url)
+
+
+def test_a_card_can_be_pointed_at(browser: Any, site: str) -> None:
+    """Pointing at a mark shows date, title and kind; the card stays while the pointer is on it."""
+    from selenium.webdriver import ActionChains
+
+    _live(browser, 1440, site)
+    mark = browser.find_element("css selector", ".tl-drawing a.tl-purple > use")
+    ActionChains(browser).move_to_element(mark).perform()
+    card = browser.find_element("css selector", ".tl-card")
+    until(browser, lambda _: card.is_displayed())
+    assert "11 December 2025" in card.text
+    assert "Deal" in card.text
+    ActionChains(browser).move_to_element(card).perform()
+    browser.execute_async_script("setTimeout(arguments[0], 300)")
+    assert card.is_displayed()
+    assert browser.find_elements("css selector", ".tl-arcs .tl-near") == []
+
+
+@pytest.mark.parametrize(("kind", "width"), [("mouse", 1440), ("touch", 375)])
+def test_a_range_along_the_dates_filters_the_list(browser: Any, site: str, kind: str, width: int) -> None:
+    """By mouse and by finger: what is dragged over is asked of the filters, and is in the address."""
+    _live(browser, width, f"{site}/timeline/")
+    _drag(browser, (-40, 50), 120, kind)
+    until(browser, lambda it: "from=20" in it.current_url and "to=20" in it.current_url)
+    until(browser, lambda it: it.find_element("css selector", ".tl-filters [role=status]").text)
+    assert browser.find_elements("css selector", ".tl-results .tl-title")
+    _press(browser, "whole")
+    until(browser, lambda it: "from=" not in it.current_url)
+
+
+def test_elsewhere_a_range_is_a_link_to_the_timeline(browser: Any, site: str) -> None:
+    """By keyboard: zoom in and "list what is in view"; on a page without filters it is a link to those events."""
+    from selenium.webdriver import Keys
+
+    _live(browser, 1440, site)
+    whole = _words(browser)
+    browser.execute_script("document.querySelector('.tl-scroll').focus()")
+    _keys(browser, "+")
+    until(browser, lambda it: _words(it) != whole)
+    browser.execute_script("document.querySelector('[data-do=list]').focus()")
+    _keys(browser, Keys.ENTER)
+    link = until(browser, lambda it: it.find_element("css selector", ".tl-tools__range"))
+    until(browser, lambda _: link.is_displayed())
+    assert "/timeline/?from=" in link.get_attribute("href")
+    assert "event" in link.text
+
+
+@pytest.mark.parametrize(("kind", "width"), [("mouse", 1440), ("touch", 375)])
+def test_dragging_moves_and_is_no_click(browser: Any, site: str, kind: str, width: int) -> None:
+    """Zoomed in, a drag by mouse or finger moves the drawing, and does not follow the mark it began on."""
+    _live(browser, width, site)
+    whole = _words(browser)
+    _press(browser, "in")
+    until(browser, lambda it: _words(it) != whole)
+    browser.execute_async_script("setTimeout(arguments[0], 400)")
+    before, address = _words(browser), browser.current_url
+    _drag(browser, (20, 300), -100, kind)
+    until(browser, lambda it: _words(it) != before)
+    assert browser.current_url == address
+
+
+def test_a_page_put_in_place_is_alive(browser: Any, site: str) -> None:
+    """What Material's instant loading puts in place of a page has its drawing live, once; the console stays silent."""
+    _live(browser, 1440, site)
+    browser.execute_async_script(
+        "const done = arguments[0];"
+        "fetch('threads/the-shutdown/').then((it) => it.text()).then(async (text) => {"
+        "  const page = new DOMParser().parseFromString(text, 'text/html');"
+        "  document.querySelector('article').replaceWith(page.querySelector('article'));"
+        "  const { start } = await import('./assets/timeline/overview.mjs'); start(); start(); done(); })"
+    )
+    until(browser, lambda it: it.find_elements("css selector", ".tl-live .tl-tools"))
+    assert len(browser.find_elements("css selector", ".tl-tools")) == 1
+    assert _errors(browser) == []
