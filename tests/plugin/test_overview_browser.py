@@ -43,7 +43,10 @@ def _drag(browser: Any, start: tuple[int, int], by: int, kind: str = "mouse") ->
     steps = [(x + start[0] + by * part / 4, y + start[1]) for part in range(5)]
     if kind == "touch":
         for number, (left, top) in enumerate(steps):
-            event = {"type": "touchMove" if number else "touchStart", "touchPoints": [{"x": left, "y": top}]}
+            event: dict[str, Any] = {
+                "type": "touchMove" if number else "touchStart",
+                "touchPoints": [{"x": left, "y": top}],
+            }
             browser.execute_cdp_cmd("Input.dispatchTouchEvent", event)
         browser.execute_cdp_cmd("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
         return
