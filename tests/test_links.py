@@ -196,6 +196,23 @@ def test_a_chain_of_five_thousand() -> None:
     assert ties(site, "e4999") == ["caused by e4998"]
 
 
+def test_causal_links_among_some_events() -> None:
+    """Among some events are the causal links that have both ends there, in the order of all, whoever wrote them."""
+    site = told(
+        {
+            "events/a.yml": "{date: 2025, title: A, links: [{led-to: b}, {led-to: d}, {related: c}]}",
+            "events/b.yml": "{date: 2025, title: B, links: [{led-to: c}]}",
+            "events/c.yml": "{date: 2025, title: C, links: [{caused-by: a}]}",
+            "events/d.yml": "{date: 2025, title: D}",
+        }
+    )
+    links = site.ink.links
+    pairs = [(link.subject, link.object) for link in links.causal_among({"c", "b", "a"})]
+    assert pairs == [("a", "b"), ("b", "c"), ("a", "c")]
+    assert links.causal_among({"a", "b", "c", "d"}) == [*links.causal]
+    assert links.causal_among({"d"}) == []
+
+
 def test_a_chain_in_time_of_five_thousand() -> None:
     """Five thousand events of one year, each said to be after the next, stand in the order that is said."""
     records = (f"- {{id: e{n}, date: 2025, title: E{n}, links: [{{after: e{n + 1}}}]}}\n" for n in range(4_999))

@@ -1,7 +1,7 @@
 """What bears on what: mentions that found their records, seen from both ends."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -47,10 +47,16 @@ class LinkGraph:
     causal: tuple[Link, ...] = ()
     _ties: Mapping[str, tuple[Tie, ...]] = field(default_factory=dict)
     _mentioned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    _effects: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
     def ties(self, id_: str) -> tuple[Tie, ...]:
         """Return an event's links and backlinks, in words from where it stands."""
         return self._ties.get(id_, ())
+
+    def causal_among(self, ids: Collection[str]) -> list[Link]:
+        """Return the causal links with both ends among some events, in order; the cost grows with these events only."""
+        places = sorted(place for id_ in ids for place in self._effects.get(id_, ()))
+        return [link for place in places if (link := self.causal[place]).object in ids]
 
     def mentioned_in(self, id_: str) -> tuple[str, ...]:
         """Return the ids of the events whose prose mentions a record, and that have no typed link with it."""
@@ -80,7 +86,10 @@ def connect(story: Story, reading: Reading) -> tuple[LinkGraph, list[Diagnostic]
         ties[link.object].append(Tie(relation.inverse_label, link.subject, link.note, relation.inverse))
     mentioned = _mentioned(story, reading, ties, diagnostics)
     causal = tuple(link for link in links if link.relation.causal)
-    graph = LinkGraph(links, causal, {id_: tuple(each) for id_, each in ties.items()}, mentioned)
+    effects: dict[str, list[int]] = defaultdict(list)
+    for place, link in enumerate(causal):
+        effects[link.subject].append(place)
+    graph = LinkGraph(links, causal, {id_: tuple(each) for id_, each in ties.items()}, mentioned, effects)
     return graph, diagnostics
 
 

@@ -1,6 +1,5 @@
 """The drawing: lanes, marks, ticks and the arcs of causes, ready for its template."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
@@ -114,16 +113,14 @@ def _fewer(groups: Sequence[Group], others: str) -> Sequence[Group]:
 
 def _weights(events: Sequence[Event], links: LinkGraph) -> dict[str, int]:
     """Return what an event weighs: how many others it bears on or is borne on by, and how many sources tell of it."""
-    ties = Counter(id_ for link in links.links for id_ in (link.subject, link.object))
-    return {event.id: 3 * ties[event.id] + len(event.sources) for event in events}
+    return {event.id: 3 * len(links.ties(event.id)) + len(event.sources) for event in events}
 
 
 def _arcs(links: LinkGraph, lanes: list[Lane], *, mirrored: bool) -> Iterator[Arc]:
     marks = {mark.event.id: mark for lane in lanes for mark in lane.marks}
-    for link in links.causal:
-        cause, effect = marks.get(link.subject), marks.get(link.object)
-        if cause and effect:
-            yield Arc(_path(cause, effect, mirrored=mirrored), cause.event, effect.event)
+    for link in links.causal_among(marks):
+        cause, effect = marks[link.subject], marks[link.object]
+        yield Arc(_path(cause, effect, mirrored=mirrored), cause.event, effect.event)
 
 
 def _path(cause: Placed, effect: Placed, *, mirrored: bool) -> str:
