@@ -39,7 +39,7 @@ export class Card {
     else if (held) this.say(link.getAttribute("aria-label") ?? "", held.slice(0, 3).map((each) => each.title).join("\n"), held.length > 3 ? "…" : "");
     else return;
     this.card.hidden = false;
-    this.drawing.near(item ?? null);
+    this.drawing.arcs.near(item ?? null);
     this.follow();
   }
 
@@ -58,7 +58,7 @@ export class Card {
     const was = !this.card.hidden;
     this.card.hidden = true;
     this.link = undefined;
-    this.drawing.near(null);
+    this.drawing.arcs.near(null);
     return was;
   }
 

@@ -1,20 +1,15 @@
-// The drawing of an overview, made anew for a stretch of time and a width: axis, marks, clusters, names and arcs.
+// The drawing of an overview, made anew for a stretch of time and a width: marks, clusters, names and arcs.
 
 import { Events } from "./events.mjs";
+import { Arcs } from "./overview-arcs.mjs";
+import { Axis } from "./overview-axis.mjs";
 import { SIZE, ends, label, layout, measure } from "./overview-marks.mjs";
-import { Clock, Line, bands, ticks } from "./overview-time.mjs";
+import { Stops } from "./overview-stops.mjs";
+import { MARGIN, linked, make } from "./overview-svg.mjs";
+import { Clock, Line } from "./overview-time.mjs";
 
-const MARGIN = 14;
-const STRIP = 22;
 const LEAST = 120;
 const KEPT = 700;
-
-const make = (name, attributes = {}) => {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  return made;
-};
-const linked = (element, address) => element.setAttributeNS("http://www.w3.org/1999/xlink", "xlink:href", address);
 
 export class Drawing {
   constructor(figure) {
@@ -25,16 +20,15 @@ export class Drawing {
     this.last = Number(last);
     this.line = new Line(knots ? knots.trim().split(" ").map((knot) => knot.split(":").map(Number)) : [[this.first, 0], [this.last, 1]]);
     this.clock = new Clock(zone, locale);
-    this.top = Number(top);
-    this.axis = Number(axis);
     this.height = Number(this.svg.getAttribute("height"));
     this.mirrored = getComputedStyle(this.svg).direction === "rtl";
     this.kinds = new Map([...figure.querySelectorAll("[data-kind]")].map((each) => [each.dataset.kind, each]));
     this.items = new Map();
     this.lanes = [...this.svg.querySelectorAll(".tl-lane")].map((group) => this.lane(group));
     this.byPlace = new Map([...this.items.values()].map((item) => [item.n, item]));
-    this.arcs = [...this.svg.querySelectorAll(".tl-arcs path")].map((path) => ({ path, ends: path.dataset.ends.split(" ").map(Number) }));
-    this.furnish();
+    this.arcs = new Arcs(this);
+    this.axis = new Axis(this, Number(top), Number(axis));
+    this.stops = new Stops();
   }
 
   lane(group) {
@@ -67,18 +61,6 @@ export class Drawing {
     item.element.append(item.link);
     lane.group.append(item.element);
     this.items.set(item.link, item);
-  }
-
-  furnish() {
-    const { svg } = this;
-    this.bandsIn = svg.querySelector(".tl-bands");
-    this.arcsIn = svg.querySelector(".tl-arcs");
-    this.ticksIn = svg.querySelector(".tl-ticks");
-    this.window = make("path", { class: "tl-window" });
-    this.brushed = make("rect", { class: "tl-brush", y: this.top, height: this.height - this.top, display: "none" });
-    const strip = make("rect", { class: "tl-axis", width: "100%", y: 0, height: this.axis });
-    this.ticksIn.before(this.brushed);
-    svg.append(this.window, strip);
   }
 
   /** Fetch the events that have no mark of their own. */
@@ -119,7 +101,7 @@ export class Drawing {
   }
   /** Where a mark stands in what is seen, from 0 to 1. */
   share(link) {
-    const stop = this.stops.find((each) => each.link === link);
+    const stop = this.stops.of(link);
     return stop ? (stop.x - MARGIN) / (this.width - 2 * MARGIN) : 0.5;
   }
   /** The least stretch of the line worth looking at: two minutes of it. */
@@ -155,54 +137,11 @@ export class Drawing {
     this.shownAt = (x) => (this.mirrored ? width - x : x);
     this.view = view;
     this.font ??= `12px ${getComputedStyle(this.svg).fontFamily}`;
-    this.drawAxis(...this.seen(view));
-    this.stops = [];
+    this.axis.draw(...this.seen(view));
+    this.stops.clear();
     for (const lane of this.lanes) this.drawLane(lane);
-    this.drawArcs();
-    this.stops.sort((one, two) => one.x - two.x || one.lane - two.lane);
-    this.rove();
-  }
-
-  drawAxis(from, to) {
-    const { width, height, at, shownAt } = this;
-    const found = ticks(this.clock, from, to, width, at);
-    const { unit: larger, stretches } = bands(this.clock, from, to);
-    this.ticksIn.replaceChildren(...found.flatMap(({ unit, x, words }) => {
-      const major = unit === "year" || unit === larger ? "tl-major" : "";
-      const tick = make("line", { class: major, x1: shownAt(x), x2: shownAt(x), y1: this.top + 4, y2: height });
-      const text = make("text", { class: major, x: shownAt(x), dx: this.mirrored ? -4 : 4, y: this.top + 15 });
-      text.textContent = x < width - 30 ? words : "";
-      return [tick, text];
-    }));
-    this.bandsIn.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    const [band, ...others] = this.bandsIn.children;
-    for (const path of others) path.setAttribute("transform", `scale(${width / 1000} 1)`);
-    this.bandsIn.querySelector(".tl-edges").setAttribute("display", "none");
-    const linear = (second) => MARGIN + ((second - this.first) / (this.last - this.first)) * (width - 2 * MARGIN);
-    const within = (x) => shownAt(Math.min(Math.max(x, 0), width)).toFixed(1);
-    const path = stretches.map(([one, two]) => {
-      const [left, right] = [within(at(one)), within(at(two))];
-      if (!this.top) return `M${left} 0H${right}V${height}H${left}z`;
-      const [before, after] = [within(linear(one)), within(linear(two))];
-      return `M${before} 0H${after}V${STRIP}L${right} ${this.top}V${height}H${left}V${this.top}L${before} ${STRIP}z`;
-    });
-    band.setAttribute("d", path.join(""));
-    const zoomed = this.top && this.view[1] - this.view[0] < 0.999;
-    const [left, right] = [within(linear(from)), within(linear(to))];
-    this.window.setAttribute("d", zoomed ? `M${left} 1H${right}V${STRIP}H${left}zM${left} ${STRIP}L${within(0)} ${this.top}M${right} ${STRIP}L${within(width)} ${this.top}` : "");
-    this.drawBrush();
-  }
-
-  brush(range) {
-    this.range = range;
-  }
-
-  drawBrush() {
-    if (!this.range) return this.brushed.setAttribute("display", "none");
-    this.brushed.removeAttribute("display");
-    const [left, right] = this.range.map((second) => Math.min(Math.max(this.at(second), -2), this.width + 2));
-    this.brushed.setAttribute("x", this.mirrored ? this.width - right : left);
-    this.brushed.setAttribute("width", Math.max(right - left, 1));
+    this.arcs.draw();
+    this.stops.settle();
   }
 
   drawLane(lane) {
@@ -248,7 +187,7 @@ export class Drawing {
     if (item.bar) this.drawBar(item);
     else item.barIn?.replaceChildren();
     this.drawLabel(item);
-    if (item.x >= -SIZE / 2 && item.x <= this.width + SIZE / 2) this.stops.push({ x: item.x, lane: this.lanes.indexOf(lane), link: item.link });
+    if (item.x >= -SIZE / 2 && item.x <= this.width + SIZE / 2) this.stops.add(item.x, this.lanes.indexOf(lane), item.link);
   }
 
   /** Leave a mark's shape at its own origin; its bar and its name are drawn anew. */
@@ -315,7 +254,7 @@ export class Drawing {
       text.setAttribute("y", height ? -height - 4 : 4);
       text.textContent = number.format(items.length);
       this.name(link, text.textContent);
-      this.stops.push({ x, lane: this.lanes.indexOf(lane), link });
+      this.stops.add(x, this.lanes.indexOf(lane), link);
     });
   }
 
@@ -341,63 +280,5 @@ export class Drawing {
 
   held(link) {
     return link.held;
-  }
-
-  drawArcs() {
-    if (!this.arcsIn) return;
-    this.arcsIn.setAttribute("viewBox", `0 0 ${this.width} ${this.height}`);
-    const shown = new Set(this.lanes.flatMap((lane) => [...lane.shown]));
-    for (const { path, ends: [from, to] } of this.arcs) {
-      const [cause, effect] = [this.byPlace.get(from), this.byPlace.get(to)];
-      if (!shown.has(cause) || !shown.has(effect)) {
-        path.setAttribute("d", "");
-        continue;
-      }
-      const [x, u] = [this.shownAt(cause.x), this.shownAt(effect.x)].map((each) => each.toFixed(1));
-      const bow = Math.min(18, Math.abs(u - x) / 4 + 6);
-      const flat = cause.y === effect.y;
-      const [one, two] = flat ? [cause.y - bow, effect.y - bow] : [(cause.y + effect.y) / 2, (cause.y + effect.y) / 2];
-      path.setAttribute("d", `M${x} ${cause.y}C${x} ${one} ${u} ${two} ${u} ${effect.y}`);
-    }
-  }
-
-  /** Bring out the arcs of a mark. */
-  near(item) {
-    for (const { path, ends: both } of this.arcs) path.classList.toggle("tl-near", item !== null && both.includes(item.n));
-  }
-
-  // Walking
-
-  /** One mark is reached by the tab key: the current one, or the first that is seen. */
-  rove() {
-    const now = this.stops.find(({ link }) => link === this.now) ?? this.stops[0];
-    for (const { link } of this.stops) link.setAttribute("tabindex", link === now?.link ? 0 : -1);
-  }
-  current(link) {
-    if (!link) return;
-    this.now = link;
-    this.rove();
-  }
-  go(stop) {
-    stop?.link.focus({ preventScroll: true });
-    return Boolean(stop);
-  }
-  walk(link, step) {
-    const place = this.stops.findIndex((stop) => stop.link === link);
-    if (place >= 0) return this.go(this.stops[place + step]);
-    const x = this.items.get(link)?.x ?? 0;
-    return this.go(step > 0 ? this.stops.find((stop) => stop.x > x) : this.stops.findLast((stop) => stop.x < x));
-  }
-  across(link, step) {
-    const here = this.stops.find((stop) => stop.link === link);
-    for (let lane = here.lane + step; lane >= 0 && lane < this.lanes.length; lane += step) {
-      const stops = this.stops.filter((stop) => stop.lane === lane);
-      stops.sort((one, two) => Math.abs(one.x - here.x) - Math.abs(two.x - here.x));
-      if (stops.length) return this.go(stops[0]);
-    }
-    return false;
-  }
-  end(place) {
-    return this.go(this.stops.at(place));
   }
 }

@@ -41,7 +41,7 @@ class Overview {
     on(svg, "dragstart", (event) => event.preventDefault());
     on(figure, "keydown", this.key);
     // An SVG that listens for focus is a tab stop of its own in Chromium: its region listens.
-    on(this.region, "focusin", (event) => this.drawing.current(event.target.closest("a")));
+    on(this.region, "focusin", (event) => this.drawing.stops.current(event.target.closest("a")));
     on(figure.querySelector(".tl-tools"), "click", this.tool);
   }
 
@@ -87,7 +87,7 @@ class Overview {
   buttons() {
     const [from, to] = this.view;
     const whole = to - from > 0.999;
-    const able = { out: !whole, whole: !whole || this.drawing.range, earlier: from > 0, later: to < 1 };
+    const able = { out: !whole, whole: !whole || this.drawing.axis.range, earlier: from > 0, later: to < 1 };
     for (const [name, yes] of Object.entries(able)) {
       this.figure.querySelector(`[data-do=${name}]`).setAttribute("aria-disabled", String(!yes));
     }
@@ -145,7 +145,7 @@ class Overview {
     this.card.hide();
     if (this.brushing !== undefined) {
       const [from, to] = [this.brushing, along].map((each) => this.view[0] + (this.view[1] - this.view[0]) * Math.min(Math.max(each, 0), 1));
-      this.drawing.brush([Math.min(from, to), Math.max(from, to)].map((share) => this.drawing.line.second(share)));
+      this.drawing.axis.brush([Math.min(from, to), Math.max(from, to)].map((share) => this.drawing.line.second(share)));
       this.draw();
       return;
     }
@@ -163,7 +163,7 @@ class Overview {
     this.svg.classList.remove("tl-held");
     if (this.brushing === undefined) return;
     this.brushing = undefined;
-    if (event.type === "pointerup") this.pick(this.dragged ? this.drawing.range : null);
+    if (event.type === "pointerup") this.pick(this.dragged ? this.drawing.axis.range : null);
   }
 
   /** A drag is no click; a click on a cluster looks into it, where there is more to see in it. */
@@ -207,10 +207,10 @@ class Overview {
     const walking = {
       [onward]: () => this.walk(mark, 1),
       [back]: () => this.walk(mark, -1),
-      ArrowUp: () => this.drawing.across(mark, -1),
-      ArrowDown: () => this.drawing.across(mark, 1),
-      Home: () => this.drawing.end(0),
-      End: () => this.drawing.end(-1),
+      ArrowUp: () => this.drawing.stops.across(mark, -1),
+      ArrowDown: () => this.drawing.stops.across(mark, 1),
+      Home: () => this.drawing.stops.end(0),
+      End: () => this.drawing.stops.end(-1),
     };
     const inside = this.region.contains(event.target);
     const act = everywhere[event.key] ?? (inside && (mark && !event.shiftKey ? walking : panning)[event.key]);
@@ -221,13 +221,13 @@ class Overview {
 
   /** Go to the next mark in time, and where none is in view, on to where there is one. */
   walk(mark, step) {
-    if (this.drawing.walk(mark, step)) return;
+    if (this.drawing.stops.walk(mark, step, this.drawing.items.get(mark)?.x)) return;
     if (step > 0 ? this.view[1] >= 1 : this.view[0] <= 0) return;
     this.pan(step / 2);
     cancelAnimationFrame(this.frame);
     this.frame = undefined;
     this.drawing.show(this.view);
-    this.drawing.walk(mark, step);
+    this.drawing.stops.walk(mark, step, this.drawing.items.get(mark)?.x);
   }
 
   tool(event) {
@@ -248,8 +248,8 @@ class Overview {
 
   /** Take a range of time, or none, as what is asked for: in the page's own filters, or by a link to the timeline. */
   async pick(range) {
-    const had = this.drawing.range || this.picked;
-    this.drawing.brush(range);
+    const had = this.drawing.axis.range || this.picked;
+    this.drawing.axis.brush(range);
     this.picked = range;
     if (range || had) this.draw();
     const [from, to] = range ? range.map((second) => this.drawing.clock.day(second)) : ["", ""];
