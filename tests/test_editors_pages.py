@@ -75,6 +75,15 @@ def test_editors_are_told_what_to_look_at() -> None:
     }
 
 
+def test_an_effect_before_its_cause_is_named_among_the_others_of_its_file() -> None:
+    """Of several events in one file, the one that has the impossible link is the one to look at."""
+    events = "".join(
+        f"- {{id: {id_}, date: {date}, title: {id_}{more}}}\n"
+        for id_, date, more in (("one", 2024, ""), ("two", 2025, ""), ("three", 2026, ", links: [{led-to: one}]"))
+    )
+    assert [id_ for id_, _ in _found(told({"events/all.yml": events}))["checks"]] == ["three"]
+
+
 def test_what_is_long_ago_depends_on_the_day_that_is_given() -> None:
     """Without a day of the build the newest date that the record declares is today."""
     later = Options(build_date=EventDate.parse("2026-07-01"))

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC
 
 from timeline.diagnostics import Diagnostic, Severity, did_you_mean
-from timeline.links import LinkGraph
+from timeline.links import Link, LinkGraph
 from timeline.model import Entity, Event, Origin, Reference, Series, Source, Story, Thread
 
-__all__ = ["CHECKS", "advise", "check"]
+__all__ = ["CHECKS", "advise", "check", "reversed_links"]
 
 Path = tuple[str | int, ...]
 
@@ -105,16 +105,21 @@ def former_ids_are_free(story: Story, _: LinkGraph) -> Iterator[Diagnostic]:
 
 
 def effects_before_causes(story: Story, links: LinkGraph) -> Iterator[Diagnostic]:
-    """Yield each causal link whose effect surely came before its cause."""
+    """Yield a complaint about each causal link whose effect surely came before its cause."""
+    for link, message in reversed_links(story, links):
+        yield story.origins[link.writer].complain(
+            message, "effect-before-cause", "links", link.number, severity=Severity.ADVICE
+        )
+
+
+def reversed_links(story: Story, links: LinkGraph) -> Iterator[tuple[Link, str]]:
+    """Yield each causal link whose effect surely came before its cause, and say so."""
     zone = story.settings.time_zone or UTC
     for link in links.causal:
         cause, effect = story.events[link.subject], story.events[link.object]
         latest, earliest = effect.date.span(zone)[1], cause.date.span(zone)[0]
         if latest is not None and earliest is not None and latest < earliest:
-            message = f"the effect '{effect.id}' ({effect.date}) came before its cause '{cause.id}' ({cause.date})"
-            yield story.origins[link.writer].complain(
-                message, "effect-before-cause", "links", link.number, severity=Severity.ADVICE
-            )
+            yield link, f"the effect '{effect.id}' ({effect.date}) came before its cause '{cause.id}' ({cause.date})"
 
 
 def editorial(story: Story, _: LinkGraph) -> Iterator[Diagnostic]:

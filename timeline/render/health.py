@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from timeline.checks import effects_before_causes
+from timeline.checks import reversed_links
 from timeline.dates import EventDate
 from timeline.model import Event
 from timeline.phrases import noted
@@ -119,10 +119,8 @@ def _unarchived(ink: Ink) -> Iterator[Row]:
 
 
 def _impossible(ink: Ink) -> Iterator[Row]:
-    for diagnostic in effects_before_causes(ink.story, ink.links):
-        file = diagnostic.location.file
-        event = next(each for each in ink.story.events.values() if ink.story.origins[each.id].record.file == file)
-        yield Row(event, diagnostic.message)
+    for link, message in reversed_links(ink.story, ink.links):
+        yield Row(ink.story.events[link.writer], message)
 
 
 def _unverified(here: Here, events: Iterable[Event]) -> Iterator[Row]:
