@@ -32,7 +32,7 @@ class _Clock:
 def event_pages(ink: Ink) -> Iterator[Page]:
     """Yield the page of every event; a withdrawn one's is its tombstone."""
     steps = steps_of(ink)
-    addresses, searched = ink.options.addresses, ink.searched
+    addresses = ink.options.addresses
     for event in ink.story.events.values():
         yield Page(
             source=addresses.source("events", event.id),
@@ -40,7 +40,6 @@ def event_pages(ink: Ink) -> Iterator[Page]:
             title=event.title,
             write=partial(_write, ink, event, steps.get(event.id, ())),
             record=ink.story.origins[event.id].record.file,
-            listing=searched,
         )
 
 
