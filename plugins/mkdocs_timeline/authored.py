@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,6 +9,7 @@ from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.utils import meta
 
 from mkdocs_timeline.markdown import TimelineExtension
+from mkdocs_timeline.options import project_folder
 from mkdocs_timeline.pages import destination
 from timeline import Diagnostic, Location, Severity, Site
 from timeline.render import Asset, Page
@@ -72,5 +72,4 @@ def _taken_addresses(site: Site, authored: dict[str, str]) -> Iterator[Diagnosti
 
 
 def _shown(file: File, config: MkDocsConfig) -> str:
-    base = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-    return os.path.relpath(file.abs_src_path or file.src_uri, base).replace(os.sep, "/")
+    return os.path.relpath(file.abs_src_path or file.src_uri, project_folder(config)).replace(os.sep, "/")

@@ -1,4 +1,4 @@
-"""What a build leaves for the next one: templates, compiled."""
+"""What a build leaves for the next one."""
 
 import hashlib
 import os
@@ -11,51 +11,67 @@ from jinja2.bccache import Bucket
 from mkdocs import __version__
 from mkdocs.config.defaults import MkDocsConfig
 
-__all__ = ["compiled_templates"]
+from mkdocs_timeline.options import project_folder
+
+__all__ = ["compiled_templates", "keep", "kept", "kept_folder"]
 
 _DIGEST = hashlib.sha256().digest_size
 
 
+def kept_folder(config: MkDocsConfig, name: str) -> Path | None:
+    """Return a folder of `.cache/plugin/timeline` beside `mkdocs.yml`, as Material has it; None where none can be."""
+    folder = project_folder(config) / ".cache" / "plugin" / "timeline" / name
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return folder if os.access(folder, os.W_OK) else None
+
+
+def keep(file: Path, content: bytes) -> None:
+    """Keep a content, written beside its place and renamed, so that no other build reads half of it."""
+    try:
+        with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as draft:
+            draft.write(hashlib.sha256(content).digest() + content)
+        Path(draft.name).replace(file)
+    except OSError:
+        return  # a full disk, perhaps: the next build makes it again
+
+
+def kept(file: Path) -> bytes | None:
+    """Return what was kept: it begins with its digest, so that what was cut or spoilt is nothing."""
+    try:
+        found = file.read_bytes()
+    except OSError:
+        return None
+    content = found[_DIGEST:]
+    return content if hashlib.sha256(content).digest() == found[:_DIGEST] else None
+
+
 def compiled_templates(config: MkDocsConfig, environment: Environment) -> BytecodeCache | None:
-    """Return where compiled templates are kept: `.cache/plugin/timeline` beside `mkdocs.yml`, as Material has it.
+    """Return where compiled templates are kept; None where nothing can be.
 
     Jinja looks for each by its name, its text, and the versions of Python and Jinja; what else decides what comes of
-    compiling names the folder. None where nothing can be kept.
+    compiling names the folder.
     """
-    base = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
     settings = (
         (__version__, version("mkdocs-timeline"), *sorted(environment.extensions)),
         (bool(environment.autoescape), environment.trim_blocks, environment.lstrip_blocks),
     )
     name = hashlib.sha256(repr(settings).encode()).hexdigest()[:12]
-    folder = base / ".cache" / "plugin" / "timeline" / f"templates-{name}"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return _Kept(folder) if os.access(folder, os.W_OK) else None
+    folder = kept_folder(config, f"templates-{name}")
+    return _Kept(folder) if folder else None
 
 
 class _Kept(BytecodeCache):
-    """A file for each template, begun with the digest of the rest: one that was cut or spoilt is compiled anew."""
+    """A file for each template."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        try:
-            found = (self.folder / bucket.key).read_bytes()
-        except OSError:
-            return
-        if hashlib.sha256(found[_DIGEST:]).digest() == found[:_DIGEST]:
-            bucket.bytecode_from_string(found[_DIGEST:])
+        if (compiled := kept(self.folder / bucket.key)) is not None:
+            bucket.bytecode_from_string(compiled)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template, written beside its place and renamed, so that no other build reads half of it."""
-        compiled = bucket.bytecode_to_string()
-        try:
-            with tempfile.NamedTemporaryFile(dir=self.folder, delete=False) as draft:
-                draft.write(hashlib.sha256(compiled).digest() + compiled)
-            Path(draft.name).replace(self.folder / bucket.key)
-        except OSError:
-            return  # a full disk, perhaps: the next build compiles it again
+        keep(self.folder / bucket.key, bucket.bytecode_to_string())

@@ -43,9 +43,11 @@ def side_by_side(work: Callable[[range], Result], count: int, number: int) -> It
     portions = [range(start, min(start + step, count)) for start in range(0, count, step)]
     gc.freeze()  # so that the collector doesn't write to, and so copy, the pages of memory that all share
     context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(number, context, initializer=_Hand.take, initargs=(work,)) as executor:
-        yield from executor.map(_Hand.do, portions)
-    gc.unfreeze()
+    try:
+        with ProcessPoolExecutor(number, context, initializer=_Hand.take, initargs=(work,)) as executor:
+            yield from executor.map(_Hand.do, portions)
+    finally:
+        gc.unfreeze()
 
 
 class _Hand:

@@ -15,7 +15,14 @@ from timeline import Addresses, Options
 from timeline.dates import EventDate
 from timeline.phrases import language
 
-__all__ = ["TimelineConfig", "core_options", "language_of", "records_folder", "say_direction"]
+__all__ = [
+    "TimelineConfig",
+    "core_options",
+    "language_of",
+    "project_folder",
+    "records_folder",
+    "say_direction",
+]
 
 
 class TimelineConfig(base.Config):
@@ -55,9 +62,14 @@ class TimelineConfig(base.Config):
     """Where a reader reports a mistake: a page (`about/#corrections`) or an address; default: the repository."""
 
 
+def project_folder(config: MkDocsConfig) -> Path:
+    """Return the folder of `mkdocs.yml`, or where the author works."""
+    return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+
+
 def records_folder(config: MkDocsConfig, options: TimelineConfig) -> tuple[Path, str]:
     """Return the folder of the records, and what to call it in complaints: its way from where the author works."""
-    base_folder = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    base_folder = project_folder(config)
     folder = base_folder / options.records if options.records else Path(config.docs_dir)
     shown = os.path.relpath(folder, base_folder)
     return folder.resolve(), "" if shown == "." else Path(shown).as_posix()

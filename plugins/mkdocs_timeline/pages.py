@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from mkdocs_timeline.navigation import title_in_nav
-from mkdocs_timeline.options import TimelineConfig, records_folder
+from mkdocs_timeline.options import TimelineConfig, project_folder, records_folder
 from timeline.folders import is_record
 from timeline.render import Artifact, Asset, Heading, Redirect
 from timeline.render import Page as Content
@@ -177,8 +177,8 @@ def edit_url(made: Content, config: MkDocsConfig) -> str | None:
     """Return where the record of a page is edited, as MkDocs has it for pages of Markdown."""
     if not made.record or not (config.edit_uri or config.edit_uri_template):
         return None
-    base = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-    path = posixpath.relpath(Path(base, made.record).resolve().as_posix(), Path(config.docs_dir).resolve().as_posix())
+    record = project_folder(config) / made.record
+    path = posixpath.relpath(record.resolve().as_posix(), Path(config.docs_dir).resolve().as_posix())
     stand_in = File(path, src_dir=config.docs_dir, dest_dir=config.site_dir, use_directory_urls=True)
     return Page(None, stand_in, config).edit_url
 

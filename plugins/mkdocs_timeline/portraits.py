@@ -6,7 +6,8 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from mkdocs_timeline.options import TimelineConfig
+from mkdocs_timeline.caching import keep, kept, kept_folder
+from mkdocs_timeline.options import TimelineConfig, project_folder
 from timeline import Site
 from timeline.render.previews import Card, can_draw, drawn, key_of
 
@@ -38,18 +39,23 @@ def write_portraits(
     site: Site, options: TimelineConfig, config: MkDocsConfig, put: Callable[[str, bytes], None]
 ) -> list[str]:
     """Put a picture of the story and of each event, and return their paths; one that was drawn before is copied."""
-    base = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-    kept = base / ".cache" / "timeline" / "social"
-    kept.mkdir(parents=True, exist_ok=True)
-    font = str(base / options.social_font) if options.social_font else ""
+    folder = kept_folder(config, "social")
+    font = str(project_folder(config) / options.social_font) if options.social_font else ""
     paths = []
     for path, card in _cards(site, config.site_name, font):
-        file = kept / f"{key_of(card)}.png"
-        if not file.is_file():
-            file.write_bytes(drawn(card))
-        put(path, file.read_bytes())
+        put(path, _drawn_once(card, folder))
         paths.append(path)
     return paths
+
+
+def _drawn_once(card: Card, folder: Path | None) -> bytes:
+    if folder is None:
+        return drawn(card)
+    file = folder / key_of(card)
+    if (picture := kept(file)) is None:
+        picture = drawn(card)
+        keep(file, picture)
+    return picture
 
 
 def _cards(site: Site, site_name: str, font: str) -> Iterator[tuple[str, Card]]:

@@ -54,10 +54,15 @@ def test_each_event_has_a_picture_where_asked_for(project: Maker) -> None:
     assert told["og:url"] == "https://site.invalid/x/events/b/"
     assert told["twitter:card"] == "summary_large_image"
     assert _told(built, "timeline/index.html")["og:image"].endswith("/social/index.png")
-    kept = {file: file.stat().st_mtime_ns for file in (world.root / ".cache/timeline/social").iterdir()}
+    kept = {file: file.stat().st_mtime_ns for file in (world.root / ".cache/plugin/timeline/social").iterdir()}
     assert len(kept) == 3
     world.write({"docs/events/b.yml": event("Second, renamed", "2025")})
     world.build("--strict")
-    later = {file: file.stat().st_mtime_ns for file in (world.root / ".cache/timeline/social").iterdir()}
+    later = {file: file.stat().st_mtime_ns for file in (world.root / ".cache/plugin/timeline/social").iterdir()}
     assert {file: later[file] for file in kept} == kept
     assert len(later) == 4
+    pictures = {file: file.read_bytes() for file in (built.site / "assets/timeline/social").iterdir()}
+    for file in later:
+        file.write_bytes(file.read_bytes()[:100])
+    world.build("--strict")
+    assert {file: file.read_bytes() for file in pictures} == pictures
