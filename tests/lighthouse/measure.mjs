@@ -18,6 +18,7 @@ const TYPES = {
   ".woff2": "font/woff2",
   ".xml": "application/xml",
 };
+const METRICS = ["first-contentful-paint", "largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift", "speed-index"];
 const PACKED = new Set([".png", ".woff2"]);
 
 const server = createServer((request, response) => {
@@ -38,6 +39,8 @@ for (const page of pages) {
   const { lhr } = await lighthouse(address, { port: chrome.port, output: "json", logLevel: "error" });
   const scores = Object.values(lhr.categories).map(({ title, score }) => `${title} ${Math.round(score * 100)}`);
   console.log(`/${page}: ${scores.join(", ")}`);
+  const shown = METRICS.map((name) => `${name.replaceAll("-", " ")} ${lhr.audits[name].displayValue}`);
+  console.log(`  ${shown.join(", ")}`);
   for (const { title, score, scoreDisplayMode, displayValue = "" } of Object.values(lhr.audits))
     if (scoreDisplayMode === "binary" && score === 0) console.log(`  ${title} ${displayValue}`);
 }

@@ -53,7 +53,7 @@ export class Drawing {
   /** Make a mark that the page has not drawn. */
   create(item, lane) {
     item.element = make("g", { role: "listitem" });
-    item.link = make("a", { class: item.color, "aria-label": `${item.when}: ${item.title}` });
+    item.link = make("a", { role: "link", class: item.color, "aria-label": `${item.when}: ${item.title}` });
     linked(item.link, item.address);
     const use = make("use");
     linked(use, `#${this.figure.id}-k-${item.kindId}`);
@@ -271,7 +271,7 @@ export class Drawing {
 
   createCluster(lane) {
     const element = make("g", { role: "listitem" });
-    const link = make("a", { class: "tl-many" });
+    const link = make("a", { role: "link", class: "tl-many" });
     link.append(make("rect", { class: "tl-column", x: -10, width: 20 }), make("circle"), make("text"));
     element.append(link);
     lane.group.append(element);

@@ -20,8 +20,8 @@ class Overview {
     this.status = figure.querySelector("[role=status]");
     this.card = new Card(figure, this.drawing);
     this.listen();
+    // Which calls at once, too, when the page has been laid out: that is the first time.
     new ResizeObserver(() => this.live() && this.draw()).observe(this.region);
-    if (!figure.dataset.events) this.draw();
     this.buttons();
   }
 
