@@ -109,7 +109,8 @@ def test_a_thread_shows_its_own_causes() -> None:
     site = told(files)
     for url in ("threads/t/", "entities/x/"):
         content = page(site, url).content
-        assert re.findall(r'<a role="link" xlink:href="\.\./\.\./events/(.)/" class="tl-gray"><title>([^<]+)', content)[-2:] == [
+        link = r'<a role="link" xlink:href="\.\./\.\./events/(.)/" class="tl-gray"><title>([^<]+)'
+        assert re.findall(link, content)[-2:] == [
             ("a", "1 January 2024: Event a"),
             ("b", "2 January 2024: Event b"),
         ]
