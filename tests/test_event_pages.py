@@ -6,7 +6,7 @@ from tests.plugin.pages import find, find_all, parse, words
 from tests.world import event, page, said, told
 from timeline import Options, Site
 from timeline.render.clock import clock_of
-from timeline.render.connections import connections_of, neighbours_of, steps_of
+from timeline.render.connections import connections_of, neighbours_of, ranks_of, steps_of
 from timeline.render.notes import notes_of, short_name
 
 SOURCES = {
@@ -106,13 +106,17 @@ def _linked() -> Site:
 def test_another_event_is_said_once() -> None:
     """Several relations to one event are one line, under the strongest; the dates say "after" themselves."""
     site = _linked()
-    groups = connections_of(site.ink, event(site, "b"))
+    groups = connections_of(site.ink, event(site, "b"), ranks_of(site.ink.story))
     assert [(label, [(each.event.id, each.note, each.also) for each in group]) for label, group in groups] == [
         ("caused by", [("a", "So.", ())]),
         ("responds to", [("d", None, ())]),
         ("related to", [("c", None, ())]),
     ]
-    labels = [(label, each.event.id) for label, group in connections_of(site.ink, event(site, "d")) for each in group]
+    labels = [
+        (label, each.event.id)
+        for label, group in connections_of(site.ink, event(site, "d"), ranks_of(site.ink.story))
+        for each in group
+    ]
     assert labels == [("answered by", "b")]
 
 

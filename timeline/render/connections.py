@@ -1,13 +1,14 @@
 """What an event has to do with others, each of them said once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.links import Tie
-from timeline.model import Event, Thread
+from timeline.model import Event, Story, Thread
 from timeline.render.ink import Ink
 
-__all__ = ["Connection", "Neighbour", "Step", "connections_of", "neighbours_of", "steps_of"]
+__all__ = ["Connection", "Neighbour", "Rank", "Step", "connections_of", "neighbours_of", "ranks_of", "steps_of"]
 
 _LAST = ("related",)
 """Relations that say little: they stand behind all others."""
@@ -20,6 +21,15 @@ class Step:
     thread: Thread
     earlier: Event | None
     later: Event | None
+
+
+class Rank(NamedTuple):
+    """Where a relation stands among others; `dates_say` as much as it does."""
+
+    late: bool
+    place: int
+    forwards: bool
+    dates_say: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +69,19 @@ def steps_of(ink: Ink) -> dict[str, list[Step]]:
     return steps
 
 
-def connections_of(ink: Ink, event: Event) -> list[tuple[str, list[Connection]]]:
-    """Return the events that an event has links with, grouped by relation: causes, effects, then the others.
+def ranks_of(story: Story) -> dict[str, Rank]:
+    """Return where each relation and its inverse stand: what caused an event, what it led to, then as defined."""
+    ranks: dict[str, Rank] = {}
+    for number, relation in enumerate(story.relations.values()):
+        late = relation.orders or relation.id in _LAST
+        place = 0 if relation.causal else number + 1
+        ranks.setdefault(relation.id, Rank(late, place, forwards=True, dates_say=relation.orders))
+        ranks.setdefault(relation.inverse, Rank(late, place, forwards=False, dates_say=relation.orders))
+    return ranks
+
+
+def connections_of(ink: Ink, event: Event, ranks: Mapping[str, Rank]) -> list[tuple[str, list[Connection]]]:
+    """Return the events that an event has links with, grouped by relation in the order of their ranks.
 
     An event that several relations lead to stands under the first of them. `before` and `after` stand only where
     nothing else is said: the dates say as much.
@@ -70,28 +91,20 @@ def connections_of(ink: Ink, event: Event) -> list[tuple[str, list[Connection]]]
         ties.setdefault(tie.other, []).append(tie)
     groups: dict[str, list[tuple[Connection, str]]] = {}
     for id_, several in ties.items():
-        first, *others = _worth_saying(ink, several)
+        first, *others = _worth_saying(several, ranks)
         also = tuple(dict.fromkeys(tie.label for tie in others))
         notes = dict.fromkeys(tie.note for tie in several if tie.note)
         connection = Connection(ink.story.events[id_], " ".join(notes) or None, also)
         groups.setdefault(first.label, []).append((connection, first.relation))
-    ordered = sorted(groups.items(), key=lambda item: (_rank(ink, item[1][0][1]), item[0]))
+    ordered = sorted(groups.items(), key=lambda item: (ranks[item[1][0][1]], item[0]))
     return [(label, _in_order(ink, [each for each, _ in group])) for label, group in ordered]
 
 
-def _worth_saying(ink: Ink, ties: Sequence[Tie]) -> list[Tie]:
-    ordered = sorted(ties, key=lambda tie: _rank(ink, tie.relation))
-    orders = {word for each in ink.story.relations.values() if each.orders for word in (each.id, each.inverse)}
-    return [tie for tie in ordered if tie.relation not in orders] or ordered
-
-
-def _rank(ink: Ink, word: str) -> tuple[bool, int, int]:
-    """Return where a relation stands: what caused this, what it led to, then as the relations were defined."""
-    for number, relation in enumerate(ink.story.relations.values()):
-        if word in {relation.id, relation.inverse}:
-            late = relation.orders or relation.id in _LAST
-            return late, 0 if relation.causal else number + 1, 1 if word == relation.id else 0
-    return True, len(ink.story.relations) + 1, 0
+def _worth_saying(ties: Sequence[Tie], ranks: Mapping[str, Rank]) -> Sequence[Tie]:
+    if len(ties) == 1:
+        return ties
+    ordered = sorted(ties, key=lambda tie: ranks[tie.relation])
+    return [tie for tie in ordered if not ranks[tie.relation].dates_say] or ordered
 
 
 def _in_order(ink: Ink, connections: Iterable[Connection]) -> list[Connection]:

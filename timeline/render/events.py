@@ -1,6 +1,6 @@
 """An event's page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from urllib.parse import quote
@@ -9,7 +9,7 @@ from timeline.model import Event, Source, Thread
 from timeline.render.artifacts import Page, Written
 from timeline.render.citations import citations_of
 from timeline.render.clock import Reading, reading
-from timeline.render.connections import Step, connections_of, neighbours_of, steps_of
+from timeline.render.connections import Rank, Step, connections_of, neighbours_of, ranks_of, steps_of
 from timeline.render.dating import dating
 from timeline.render.dating import written as as_written
 from timeline.render.headings import written
@@ -31,21 +31,21 @@ class _Clock:
 
 def event_pages(ink: Ink) -> Iterator[Page]:
     """Yield the page of every event; a withdrawn one's is its tombstone."""
-    steps = steps_of(ink)
+    steps, ranks = steps_of(ink), ranks_of(ink.story)
     addresses = ink.options.addresses
     for event in ink.story.events.values():
         yield Page(
             source=addresses.source("events", event.id),
             url=addresses.page("events", event.id),
             title=event.title,
-            write=partial(_write, ink, event, steps.get(event.id, ())),
+            write=partial(_write, ink, event, steps.get(event.id, ()), ranks),
             record=ink.story.origins[event.id].record.file,
         )
 
 
-def _write(ink: Ink, event: Event, steps: Sequence[Step]) -> Written:
+def _write(ink: Ink, event: Event, steps: Sequence[Step], ranks: Mapping[str, Rank]) -> Written:
     here = ink.at("events", event.id)
-    connections = connections_of(ink, event)
+    connections = connections_of(ink, event, ranks)
     said = [connection.event.id for _, group in connections for connection in group]
     before, after = neighbours_of(ink, event, steps, said)
     notes = notes_of(ink.story, event)
