@@ -28,6 +28,19 @@ def test_it_rests_while_a_large_file_is_read() -> None:
     assert gc.isenabled()
 
 
+@pytest.mark.parametrize(("count", "aside"), [(10, False), (100_001, True)])
+def test_it_does_not_look_through_much_that_was_made(count: int, aside: bool) -> None:  # noqa: FBT001 - a table's column
+    """What was made while it rested is set aside where it is much, and left to it where it is little."""
+    gc.collect()
+    frozen = gc.get_freeze_count()
+    try:
+        with uncollected():
+            made = [[number] for number in range(count)]
+        assert (gc.get_freeze_count() >= frozen + len(made)) == aside
+    finally:
+        gc.unfreeze()
+
+
 def test_it_works_again_after_a_failure() -> None:
     """Whatever happens meanwhile, the collector is on again; one that was off stays off."""
     with pytest.raises(RuntimeError), uncollected():

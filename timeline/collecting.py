@@ -6,12 +6,16 @@ from contextlib import contextmanager
 
 __all__ = ["uncollected"]
 
+_MUCH = 100_000
+"""So many new objects take the collector longer than it takes to set them aside."""
+
 
 @contextmanager
 def uncollected() -> Iterator[None]:
     """Keep the collector from looking through all that has been read, again and again, for what can be forgotten.
 
-    Ten thousand events in one file took it longer than reading them. What is made here knows no circles that matter.
+    Ten thousand events in one file took it longer than reading them. What is made here knows no circles that matter, so
+    where it is much it is set aside for good: looking through it once for each generation took longer than the links.
     """
     collects = gc.isenabled()
     gc.disable()
@@ -19,4 +23,6 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if collects:
+            if gc.get_count()[0] > _MUCH:
+                gc.freeze()
             gc.enable()
