@@ -1,7 +1,7 @@
-"""Causes and effects as a drawing: every cause before its effect, nothing over anything else."""
+"""Causes and effects as a drawing: every cause before its effect, time running down, nothing over anything else."""
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise, product
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +11,8 @@ from timeline import Options, Site
 from timeline.render.graph import Bearing, Graph, chains_among, graphs_in
 from timeline.render.graph.layers import layered
 from timeline.render.graph.lines import lines_of, width_of
-from timeline.render.graph.placing import heights_from_top
+from timeline.render.graph.placing import placed
+from timeline.render.graph.routing import BOX, EDGE, routed
 
 
 def _story(links: dict[str, str], count: int = 6, more: str = "") -> dict[str, str]:
@@ -42,7 +43,7 @@ def test_an_answer_is_drawn_lighter_and_only_with_a_cause() -> None:
     site = told(_story({"b": "{responds-to: a}, {caused-by: a}", "c": "{responds-to: b}", "e": "{responds-to: d}"}))
     (graph,) = _graphs(site)
     assert [box.event.id for box in graph.boxes] == ["a", "b", "c"]
-    assert [line.causal for line in graph.lines] == [True, False]
+    assert [trunk.causal for trunk in graph.trunks] == [True, False]
     assert graph.answers
     x = {id_: x for id_, (x, _) in _places(graph).items()}
     assert x["a"] < x["b"] < x["c"]
@@ -60,27 +61,60 @@ def test_one_reads_against_the_other_direction_where_the_language_does() -> None
 def test_a_circle_has_one_line_that_turns_back() -> None:
     """Where each led to the other the earliest stands first, and nothing loops for ever."""
     layers = layered(["a", "b"], [Bearing("a", "b", causal=True), Bearing("b", "a", causal=True)])
-    assert layers.columns == [[("a", -1)], [("b", -1)]]
+    assert layers.columns == {("a", -1): 0, ("b", -1): 1}
     assert [wire.turned for wire in layers.wires] == [False, True]
 
 
-@given(st.sets(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=30))
-def test_no_box_lies_on_another_and_none_in_the_way_of_a_line(pairs: set[tuple[int, int]]) -> None:
-    """Whatever leads to what: causes stand in earlier columns, and places of a column keep their distance."""
+@given(
+    st.sets(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=30),
+    st.lists(st.integers(0, 12), max_size=4),
+    st.booleans(),
+)
+def test_no_box_lies_on_another_and_none_in_the_way_of_a_line(
+    pairs: set[tuple[int, int]],
+    months: list[int],
+    mirrored: bool,  # noqa: FBT001
+) -> None:
+    """Whatever leads to what: causes stand in earlier columns, later events lower, and lines cross no box."""
     ids = [f"e{number}" for number in range(13)]
-    bearings = [Bearing(f"e{first}", f"e{last}", causal=True) for first, last in pairs]
-    layers = layered(ids, bearings)
-    column = {place: number for number, places in enumerate(layers.columns) for place in places}
+    layers = layered(ids, [Bearing(f"e{first}", f"e{last}", causal=True) for first, last in pairs])
     for wire in layers.wires:
-        steps = [column[place] for place in wire.places]
+        steps = [layers.columns[place] for place in wire.places]
         assert steps == list(range(steps[0], steps[-1] + 1))
         assert len(steps) > 1
-    sizes = {place: 60.0 if place[1] < 0 else 12.0 for place in column}
-    middles = heights_from_top(layers, sizes, 10)
-    for places in layers.columns:
-        for first, second in combinations(places, 2):
-            assert abs(middles[first] - middles[second]) >= (sizes[first] + sizes[second]) / 2 + 9.8
-    assert min(middles[place] - sizes[place] / 2 for place in column) >= -0.1
+    sizes = {place: 60.0 if place[1] < 0 else 12.0 for place in layers.columns}
+    band = {id_: f"month {sum(month <= number for month in months)}" for number, id_ in enumerate(ids)}
+    placing = placed(layers, sizes, {place: band[place[0].partition("+")[0]] for place in layers.columns})
+    tops = [placing.tops[id_, -1] for id_ in ids]
+    assert tops == sorted(tops)
+    assert list(placing.bands) == list(dict.fromkeys(band.values()))
+    routes = routed(layers, placing.tops, mirrored=mirrored)
+    boxes = [(routes.columns[column], placing.tops[place]) for place, column in layers.columns.items() if place[1] < 0]
+    for (x, y), (other, top) in combinations(boxes, 2):
+        assert x != other or abs(y - top) >= 60 + 9.8
+    assert placing.height >= max(top for _, top in boxes) + 59.9
+    for trunk in routes.trunks:
+        for line in trunk.path.split("M")[1:]:
+            spots = [(float(x), float(y) - EDGE) for x, y in re.findall(r"([-0-9.e]+) ([-0-9.e]+)", line)]
+            spots = [(routes.width - x if mirrored else x, y) for x, y in spots]
+            for ((x, y), (to, lower)), (left, top) in product(pairwise(spots), boxes):
+                beside = max(x, to) <= left + 0.1 or min(x, to) >= left + BOX - 0.1
+                assert beside or max(y, lower) <= top or min(y, lower) >= top + 60
+
+
+def test_time_runs_down_in_bands() -> None:
+    """Each month has a heading above its events; a chain of many years has one for each year."""
+    files = {
+        "events/a.yml": "date: 2024-01-30\ntitle: A\nlinks: [{led-to: b}, {led-to: c}]\n",
+        "events/b.yml": "date: 2024-01-31\ntitle: B\n",
+        "events/c.yml": "date: 2024-03\ntitle: C\n",
+    }
+    (graph,) = _graphs(told(files))
+    assert [band.words for band in graph.bands] == ["January 2024", "March 2024"]
+    (_, a), (_, b), (_, c) = _places(graph).values()
+    assert graph.bands[0].y < a < b < graph.bands[1].y < c
+    (graph,) = _graphs(told({**files, "events/c.yml": "date: 1987-05-04\ntitle: C\n"}))
+    assert [band.words for band in graph.bands] == ["1987", "2024"]
 
 
 def test_a_chain_too_large_to_read_is_drawn_thread_by_thread() -> None:

@@ -1,4 +1,4 @@
-"""How events bear on each other: causes and effects, drawn from left to right and said in words."""
+"""How events bear on each other: causes and effects, drawn in time and said in words."""
 
 from timeline.render.graph.bearings import Bearing, bearings_among, chains_among
 from timeline.render.graph.drawing import Graph, graphs_in

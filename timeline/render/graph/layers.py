@@ -1,18 +1,15 @@
-"""Causes and effects in columns (after Sugiyama): a cause stands before its effect, and lines cross rarely."""
+"""Causes and effects in columns, events in the order of time: a cause stands before its effect."""
 
 import heapq
-import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.render.graph.bearings import Bearing
 
-__all__ = ["Layers", "Wire", "layered"]
-
-_SWEEPS = 6
+__all__ = ["Layers", "Place", "Wire", "layered"]
 
 Place = tuple[str, int]
-"""What stands in a column: an event (its id and -1), or a line that passes (its cause's id and the wire's number)."""
+"""What stands in a column: an event (its id and -1), or a line that passes (its end's id and the wire's number)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +23,19 @@ class Wire:
 
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """The places of each column in order, and the wires between them."""
+    """Each place's column, the places in the order of time, and the wires between them.
 
-    columns: list[list[Place]]
-    wires: list[Wire]
+    A line passes a column right before the event that it leads to happens.
+    """
 
-    def neighbours(self) -> dict[Place, tuple[list[Place], list[Place]]]:
-        """Return the places that each place is tied to in the columns before and behind it."""
-        found: dict[Place, tuple[list[Place], list[Place]]] = {
-            place: ([], []) for column in self.columns for place in column
-        }
-        for wire in self.wires:
-            for first, second in zip(wire.places, wire.places[1:], strict=False):
-                found[second][0].append(first)
-                found[first][1].append(second)
-        return found
+    columns: Mapping[Place, int]
+    in_time: tuple[Place, ...]
+    wires: tuple[Wire, ...]
+
+    @property
+    def depth(self) -> int:
+        """How many columns there are."""
+        return max(self.columns.values()) + 1
 
 
 def layered(ids: Sequence[str], bearings: Sequence[Bearing]) -> Layers:
@@ -52,17 +47,16 @@ def layered(ids: Sequence[str], bearings: Sequence[Bearing]) -> Layers:
     forward = [(each, order[each.cause] > order[each.effect]) for each in bearings if each.cause != each.effect]
     pairs = [(each.effect, each.cause) if turned else (each.cause, each.effect) for each, turned in forward]
     column_of = _columns(sorted(ids, key=order.__getitem__), pairs)
-    columns: list[list[Place]] = [[] for _ in range(max(column_of.values()) + 1)]
-    for id_ in ids:
-        columns[column_of[id_]].append((id_, -1))
+    columns: dict[Place, int] = {(id_, -1): column for id_, column in column_of.items()}
+    passing: dict[str, list[Place]] = {}
     wires = []
     for number, ((bearing, turned), (first, last)) in enumerate(zip(forward, pairs, strict=True)):
-        passing = [(first, number) for _ in range(column_of[first] + 1, column_of[last])]
-        passing = [(f"{id_}+{step}", wire) for step, (id_, wire) in enumerate(passing)]
-        for column, place in enumerate(passing, column_of[first] + 1):
-            columns[column].append(place)
-        wires.append(Wire(bearing, ((first, -1), *passing, (last, -1)), turned))
-    return _untangled(Layers(columns, wires))
+        between = {(f"{last}+{column}", number): column for column in range(column_of[first] + 1, column_of[last])}
+        columns |= between
+        passing.setdefault(last, []).extend(between)
+        wires.append(Wire(bearing, ((first, -1), *between, (last, -1)), turned))
+    in_time = (place for id_ in ids for place in (*passing.get(id_, ()), (id_, -1)))
+    return Layers(columns, tuple(in_time), tuple(wires))
 
 
 def _straightened(ids: Sequence[str], bearings: Iterable[Bearing]) -> list[str]:
@@ -102,32 +96,3 @@ def _columns(order: Sequence[str], pairs: Iterable[tuple[str, str]]) -> dict[str
         if id_ not in causes and id_ in effects:
             column[id_] = min(column[effect] for effect in effects[id_]) - 1
     return column
-
-
-def _untangled(layers: Layers) -> Layers:
-    """Return the layers with each column ordered by the middle of what its places are tied to."""
-    tied = layers.neighbours()
-    best, fewest = layers.columns, _crossings(layers.columns, tied)
-    columns = [list(column) for column in layers.columns]
-    for sweep in range(_SWEEPS):
-        side = sweep % 2  # forwards by what stands before, backwards by what stands behind
-        for column in columns if side == 0 else columns[::-1]:
-            rows = {place: row for each in columns for row, place in enumerate(each)}
-            column.sort(key=lambda place: _middle(tied[place][side], rows, rows[place]))
-        if (crossings := _crossings(columns, tied)) < fewest:
-            best, fewest = [list(column) for column in columns], crossings
-    return Layers(best, layers.wires)
-
-
-def _middle(places: Sequence[Place], rows: dict[Place, int], otherwise: float) -> float:
-    return sum(rows[place] for place in places) / len(places) if places else otherwise
-
-
-def _crossings(columns: Sequence[Sequence[Place]], tied: dict[Place, tuple[list[Place], list[Place]]]) -> int:
-    count = 0
-    for column, following in itertools.pairwise(columns):
-        rows = {place: row for row, place in enumerate(following)}
-        ends = [sorted(rows[other] for other in tied[place][1]) for place in column]
-        flat = [end for group in ends for end in group]
-        count += sum(1 for n, first in enumerate(flat) for second in flat[n + 1 :] if second < first)
-    return count

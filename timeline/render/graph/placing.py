@@ -1,48 +1,40 @@
-"""Where the places of layers stand: as near to what they are tied to as their neighbours allow."""
+"""Where the places of columns stand from the top: time runs down, and each month or year has a band of its own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from timeline.render.graph.layers import Layers, Place
 
-__all__ = ["heights_from_top"]
+__all__ = ["Placing", "placed"]
 
-_ROUNDS = 12
-
-
-def heights_from_top(layers: Layers, sizes: Mapping[Place, float], gap: float) -> dict[Place, float]:
-    """Return the middle of each place from the top, so that places of a column never touch and lines run straight."""
-    tied = layers.neighbours()
-    middles: dict[Place, float] = {}
-    for column in layers.columns:
-        middles.update(_stacked(column, sizes, gap, dict.fromkeys(column, 0.0)))
-    for turn in range(_ROUNDS):
-        for column in layers.columns if turn % 2 else layers.columns[::-1]:
-            near = {place: [middles[other] for side in tied[place] for other in side] for place in column}
-            wished = {place: _mean(near[place], middles[place]) for place in column}
-            middles.update(_stacked(column, sizes, gap, wished))
-    top = min((middles[place] - sizes[place] / 2 for place in middles), default=0)
-    return {place: round(middle - top, 1) for place, middle in middles.items()}
+_GAP, _STEP, _HEADING, _BETWEEN = 10.0, 14.0, 24.0, 12.0
+"""Between places of a column, between the tops of events, above the events of a band, and between bands."""
 
 
-def _mean(numbers: Sequence[float], otherwise: float) -> float:
-    return sum(numbers) / len(numbers) if numbers else otherwise
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """How far from the top each place and each band begins, and how high all of them are."""
+
+    tops: Mapping[Place, float]
+    bands: Mapping[str, float]
+    height: float
 
 
-def _stacked(
-    column: Sequence[Place], sizes: Mapping[Place, float], gap: float, wished: Mapping[Place, float]
-) -> dict[Place, float]:
-    """Return the middles nearest to those wished for that keep order and gaps: neighbours that clash are pooled."""
-    offsets, offset = [], 0.0
-    for number, place in enumerate(column):
-        if number:
-            offset += (sizes[column[number - 1]] + sizes[place]) / 2 + gap
-        offsets.append(offset)
-    pools: list[tuple[float, int]] = []  # the mean of a pool, and how many it holds
-    for place, shift in zip(column, offsets, strict=True):
-        mean, count = wished[place] - shift, 1
-        while pools and pools[-1][0] > mean:
-            before, several = pools.pop()
-            mean, count = (mean * count + before * several) / (count + several), count + several
-        pools.append((mean, count))
-    fitted = [mean for mean, count in pools for _ in range(count)]
-    return {place: mean + shift for place, mean, shift in zip(column, fitted, offsets, strict=True)}
+def placed(layers: Layers, sizes: Mapping[Place, float], bands: Mapping[Place, str]) -> Placing:
+    """Return where places stand: none on another of its column, none above an earlier event or in another's band."""
+    free = [0.0] * layers.depth
+    tops: dict[Place, float] = {}
+    begun: dict[str, float] = {}
+    latest = 0.0
+    for place in layers.in_time:
+        if bands[place] not in begun:
+            start = max(free) + (_BETWEEN - _GAP if begun else 0)
+            begun[bands[place]] = start
+            free = [start + _HEADING] * layers.depth
+            latest = start + _HEADING - _STEP
+        column, (_, wire) = layers.columns[place], place
+        top = free[column] if wire >= 0 else max(free[column], latest + _STEP)
+        latest = top if wire < 0 else latest
+        tops[place] = top
+        free[column] = top + sizes[place] + _GAP
+    return Placing(tops, begun, max(free, default=0) - _GAP)
