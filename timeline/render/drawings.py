@@ -30,7 +30,9 @@ def overview(here: "Here", events: Sequence[Event], id_: str = "overview", *, la
     groups = lanes_by(lanes, here.ink.story, events, others)
     mirrored = tongue.direction == "rtl"
     drawing = draw(groups, here.ink.links, chronology.zone, id_=id_, mirrored=mirrored, others=others)
-    html = here.ink.render("overview.html", here, drawing=drawing, events=events) if drawing else ""
+    if drawing is None:
+        return Markup()
+    html = here.ink.render("overview.html", here, drawing=drawing, events=events, kinds=here.kinds_of(events))
     return Markup(html)  # noqa: S704 - made by an escaping template
 
 

@@ -81,6 +81,7 @@ class Ink:
     phrases: dict[str, str] = field(default_factory=dict)
     briefs: dict[str, str] = field(default_factory=dict)
     anchors: dict[tuple[str, str], Markup] = field(default_factory=dict)
+    marks: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Write in the reader's language."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
+from functools import lru_cache
 
 from timeline.chronology import Chronology
 from timeline.links import LinkGraph
@@ -59,11 +60,11 @@ class Overview:
 
     def at(self, x: float, width: float = 0) -> str:
         """Return a place on the line in percent; with a width, where what is so wide begins."""
-        return _number((WIDTH - x - width if self.mirrored else x) / WIDTH * 100, 2) + "%"
+        return _percent(WIDTH - x - width if self.mirrored else x)
 
     def wide(self, width: float) -> str:
         """Return a width in percent."""
-        return _number(width / WIDTH * 100, 2) + "%"
+        return _percent(width)
 
     @property
     def clustered(self) -> bool:
@@ -96,7 +97,7 @@ def draw(
     scale = stretched(scale_of(moments, _MARGIN, WIDTH - 2 * _MARGIN), places, zone, SIZE)
     axis = axis_of(scale, places, zone, WIDTH, mirrored=mirrored)
     lanes = lanes_of(groups, scale, zone, top=axis.height, head=_NAME if len(groups) > 1 else 6)
-    weights = _weights(events, links)
+    weights = _weights([mark.event for lane in lanes for mark in lane.marks], links)
     labels = {id_: label for lane in lanes for id_, label in labels_in(lane, weights, WIDTH).items()}
     height = round(lanes[-1].top + lanes[-1].height + 4, 1)
     arcs = list(_arcs(links, lanes, mirrored=mirrored))
@@ -142,5 +143,6 @@ def _runs(numbers: Sequence[int]) -> str:
     return ",".join("-".join(map(str, run)) for run in runs)
 
 
-def _number(value: float, digits: int) -> str:
-    return f"{value:.{digits}f}".rstrip("0").rstrip(".")
+@lru_cache(maxsize=16_384)  # places are tenths of a unit, and there are not many
+def _percent(x: float) -> str:
+    return f"{x / WIDTH * 100:.2f}".rstrip("0").rstrip(".") + "%"

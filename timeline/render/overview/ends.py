@@ -1,7 +1,8 @@
 """How far the ends of a date are known: where it surely lasts, and the spans over which its ends may lie."""
 
-from dataclasses import dataclass
 from datetime import tzinfo
+from functools import lru_cache
+from typing import NamedTuple
 
 from timeline.dates import EventDate, Form, Missing, Point, Precision
 from timeline.dates.bounds import first_second, last_second
@@ -11,8 +12,7 @@ __all__ = ["Ends", "ends_of"]
 _EXACT = frozenset({Precision.DAY, Precision.MINUTE, Precision.SECOND})
 
 
-@dataclass(frozen=True, slots=True)
-class Ends:
+class Ends(NamedTuple):
     """The seconds between which a date begins, `first` to `begun`, and ends, `ending` to `last`.
 
     Sharp ends have no span: `begun` is `first`, `ending` is `last`. None is an end that is not there, and `unknown`
@@ -47,6 +47,7 @@ class Ends:
         return ",".join((*texts, "".join(sign for sign, given in signs.items() if given)))
 
 
+@lru_cache(maxsize=65_536)  # an event stands in the drawing of each thing it belongs to
 def ends_of(date: EventDate, zone: tzinfo) -> Ends:
     """Return the ends of a date, its days read in a zone."""
     first, last = date.span(zone)

@@ -27,7 +27,11 @@ class Label:
 
 def length(text: str) -> float:
     """Return how wide a text is at most; a letter of East Asia takes the room of two."""
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text) * _LETTER
+    return _letters(text) * _LETTER
+
+
+def _letters(text: str) -> int:
+    return len(text) if text.isascii() else sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def labels_in(lane: Lane, weights: dict[str, int], width: float) -> dict[str, Label]:
@@ -63,10 +67,12 @@ def _fitting(title: str, room: float) -> str:
     """Return a title, or as many of its first words as there is room for; nothing where that says nothing."""
     if length(title) <= room:
         return title
+    if room < (_SHORTEST + 1) * _LETTER:
+        return ""
     kept = ""
     for word in title.split():
         longer = f"{kept} {word}".strip()
-        if length(longer + "…") > room:
+        if (_letters(longer) + 1) * _LETTER > room:
             break
         kept = longer
     return f"{kept.rstrip(',;:–-')}…" if len(kept) >= _SHORTEST else ""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 from itertools import groupby
+from typing import NamedTuple
 
 from timeline.model import Event
 from timeline.render.overview.ends import Ends, ends_of
@@ -30,8 +31,7 @@ Group = tuple[str, str, Sequence[Event]]
 """The id, the name and the events, in order, of a lane."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """The time a mark covers, on the line, fading in between `first` and `begun`, and out between `ending` and `last`.
 
     `before` and `after` are how far an end that is about there fades beyond it, whatever the scale. An `open` bar goes
@@ -52,9 +52,11 @@ class Bar:
         return self.last - self.first
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A mark: its event, its place, the bar of the time it covers, and where the room it takes begins and ends."""
+class Placed(NamedTuple):
+    """A mark: its event, its place, the bar of the time it covers, and where the room it takes begins and ends.
+
+    A tuple, as a drawing is made of very many that are moved into their rows.
+    """
 
     event: Event
     ends: Ends
@@ -100,7 +102,8 @@ class Lane:
 
 def moments_of(events: Iterable[Event], zone: tzinfo) -> list[int]:
     """Return every first and last second that is known."""
-    return [moment for event in events for moment in event.date.span(zone) if moment is not None]
+    ends = (ends_of(event.date, zone) for event in events)
+    return [moment for each in ends for moment in (each.first, each.last) if moment is not None]
 
 
 def places_of(events: Iterable[Event], zone: tzinfo) -> list[float]:
@@ -137,8 +140,8 @@ def _lane(marks: list[Placed], top: float, most: int) -> Lane:
     y = top + rows * SIZE + SIZE / 2
     clusters = [_cluster(group, y) for group in _neighbours(crowd) if len(group) > 1]
     rows += bool(crowd)
-    alone = [replace(mark, row=rows - 1) for group in _neighbours(crowd) if len(group) == 1 for mark in group]
-    moved = tuple(replace(mark, y=top + (mark.row + 0.5) * SIZE) for mark in (*placed, *alone))
+    alone = [mark._replace(row=rows - 1) for group in _neighbours(crowd) if len(group) == 1 for mark in group]
+    moved = tuple(mark._replace(y=top + (mark.row + 0.5) * SIZE) for mark in (*placed, *alone))
     return Lane("", "", top, top, rows * SIZE, rows, moved, tuple(clusters))
 
 
@@ -158,12 +161,14 @@ def _bar(ends: Ends, scale: Scale) -> Bar | None:
     if ends.first is None or ends.begun is None:
         last = scale.x(ends.last or 0)
         return Bar(max(last - _OPEN, 0), last, last, last, after=after)
-    first, begun = scale.x(ends.first), scale.x(ends.begun)
+    first = scale.x(ends.first)
+    begun = first if ends.begun == ends.first else scale.x(ends.begun)
     if ends.last is None or ends.ending is None:
         edge = scale.left + scale.width + scale.left
         last = min(begun + _OPEN, edge) if ends.unknown else edge
         return Bar(first, begun, max(begun, last - _OPEN), last, before, after, open=not ends.unknown)
-    ending, last = scale.x(ends.ending), scale.x(ends.last)
+    last = scale.x(ends.last)
+    ending = last if ends.ending == ends.last else scale.x(ends.ending)
     if not ends.lasting:
         begun = ending = (first + last) / 2
     if last - first < 3 and not before and not after:
@@ -187,7 +192,7 @@ def _spread(marks: list[Placed], most: int) -> tuple[list[Placed], list[Placed],
         if row == len(ends):
             ends.append(0)
         ends[row] = mark.right
-        placed.append(replace(mark, row=row))
+        placed.append(mark._replace(row=row))
     return placed, sorted(crowd, key=lambda mark: mark.x), len(ends)
 
 
