@@ -11,7 +11,7 @@ from timeline.records import MAXIMUM_BYTES
 from timeline.site import RecordFile
 from timeline.vocabulary import Collection
 
-__all__ = ["Shelf", "find_files", "is_record"]
+__all__ = ["Shelf", "find_files", "is_record", "places_of_records"]
 
 _ENDINGS = (".yml", ".yaml")
 _SETTINGS = ("timeline.yml", "timeline.yaml")
@@ -27,6 +27,11 @@ def is_record(path: str) -> bool:
     """Say whether a path below the records' folder (with `/`) is a record's or the settings', by its name alone."""
     folder, _, rest = path.partition("/")
     return path in _SETTINGS or (folder in _FOLDERS and bool(rest) and rest.endswith(_ENDINGS))
+
+
+def places_of_records(root: Path) -> list[Path]:
+    """Return the files and folders below the records' folder in which records are looked for."""
+    return [root / name for name in (*_SETTINGS, *_FOLDERS)]
 
 
 def find_files(root: Path, shown_as: str = "") -> tuple[list[RecordFile], list[Diagnostic]]:

@@ -32,7 +32,8 @@ from mkdocs_timeline.preview import Preview, follows
 from mkdocs_timeline.publishing import EveryPage, keep_whole, made_whole, ours, prove, publish
 from mkdocs_timeline.repairs import repaired
 from mkdocs_timeline.staging import Stage, in_place
-from mkdocs_timeline.telling import Teller, teller_for
+from mkdocs_timeline.standing import Standing, ask_for_nothing
+from mkdocs_timeline.telling import Teller, say, summary, teller_for
 from mkdocs_timeline.theme import Theme, strangers
 from mkdocs_timeline.watching import watch
 from mkdocs_timeline.wrapping import Wrapper
@@ -46,9 +47,9 @@ log = logging.getLogger("mkdocs.plugins.timeline")
 class TimelinePlugin(BasePlugin[TimelineConfig]):
     """Turns the records of a project into pages, and mentions and timeline blocks into links and lists."""
 
-    serving = following = building = False
-    in_place = False
+    serving = following = building = in_place = False
     stage: Stage | None = None
+    standing: Standing | None = None
     teller: Teller | None = None
     preview: Preview | None = None
     scene: Scene | None = None
@@ -88,11 +89,17 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         """Read every record, and the author's own pages, before MkDocs empties the folder of the old site."""
         self.lock.acquire()
         self.building = True
+        self.standing = None if self.in_place else Standing.of(config, self.config)
+        if self.standing and self.standing.is_whole():
+            log.info("nothing has changed since the site was built")
+            self.stage = Stage.set_up(config)
+            ask_for_nothing(config, self._leave)
+            return
         self.teller = teller_for(config, self.config, self.teller)
         self.teller.open(config, self.config, drafts=self._drafts(), preview=self.serving)
         self._tell()
         if self.faults and not self.serving:
-            raise PluginError(_summary(self.faults))
+            raise PluginError(summary(self.faults))
         if self.site.ink.searched:
             offer_search(config)
         if not self.in_place:
@@ -103,7 +110,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         if self.teller is None or (told := self.teller.tell()) is None:
             return False
         site, diagnostics = told
-        self._say(diagnostics)
+        say(diagnostics)
         self.faults = tuple(each for each in diagnostics if each.severity is Severity.ERROR)
         if not self.faults:
             self.last_good = site
@@ -167,7 +174,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     def _settle(self, /, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Change the site, now that all has gone well."""
         if self.stage:
-            self.stage.settle(self.published)
+            made = self.stage.settle(self.published)
+            if self.standing:
+                self.standing.keep(made, self.stage.began)
             self.stage = None
         shelled = self.following and bool(ours(self.files))
         self.scene = Scene(self.wrapper.theme, self.extension, self.plain, self.site) if shelled else None
@@ -178,24 +187,31 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Leave the old site as it is."""
-        if self.stage:
-            self.stage.take_down()
-            self.stage = None
         if self.scene:
             self.extension = self.scene.extension
-        self._release()
+        self._leave()
 
     def on_shutdown(self) -> None:
         """Leave nothing behind where a build was broken off, and nobody waiting."""
+        self._take_down()
+        if self.preview:
+            self.preview.stop()
+
+    def _leave(self) -> None:
+        """Leave the site as it is."""
+        self._take_down()
+        self._release()
+
+    def _take_down(self) -> None:
         if self.stage:
             self.stage.take_down()
             self.stage = None
-        if self.preview:
-            self.preview.stop()
 
     def _release(self) -> None:
         if self.building:
             self.building = False
+            if self.standing:
+                self.standing.close()
             self.lock.release()
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -263,23 +279,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     def _drafts(self) -> bool:
         return self.serving if self.config.drafts is None else self.config.drafts
 
-    def _say(self, diagnostics: tuple[Diagnostic, ...]) -> None:
-        for diagnostic in diagnostics:
-            if diagnostic.severity is Severity.WARNING:
-                log.warning(str(diagnostic))
-            elif diagnostic.severity is Severity.ERROR:
-                log.error(str(diagnostic))
-
 
 def _script(path: str) -> ExtraScriptValue:
     script = ExtraScriptValue(path)
     script.type = "module"
     return script
-
-
-def _summary(faults: tuple[Diagnostic, ...]) -> str:
-    files = {fault.location.file for fault in faults}
-    return (
-        f"timeline: {len(faults)} {'error' if len(faults) == 1 else 'errors'} in "
-        f"{len(files)} {'file' if len(files) == 1 else 'files'}, named above; the site is as it was"
-    )

@@ -7,13 +7,16 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import CountHandler
 
-__all__ = ["Stage", "in_place"]
+__all__ = ["Mark", "Stage", "in_place", "visible_in"]
+
+Mark = tuple[int, int, int]
+"""When a file was changed, its size and its inode: all that stays as it was when the file is renamed."""
 
 _PREFIX = ".building-"
 _LONG = 24 * 60 * 60
@@ -31,7 +34,8 @@ class Stage:
     config: MkDocsConfig
     site: Path
     folder: Path
-    began: float = field(default_factory=time.time)
+    began: int
+    """When the stage was set up, in nanoseconds of the file system's own clock."""
 
     @classmethod
     def set_up(cls, config: MkDocsConfig) -> "Stage":
@@ -40,10 +44,10 @@ class Stage:
         for left in site.glob(f"{_PREFIX}*"):
             if not _is_building(left):
                 shutil.rmtree(left, ignore_errors=True)
-        stage = cls(config, site, site / f"{_PREFIX}{os.getpid()}")
-        stage.folder.mkdir(parents=True, exist_ok=True)
-        config.site_dir = str(stage.folder)
-        return stage
+        folder = site / f"{_PREFIX}{os.getpid()}"
+        folder.mkdir(parents=True, exist_ok=True)
+        config.site_dir = str(folder)
+        return cls(config, site, folder, began=folder.stat().st_mtime_ns)
 
     def put(self, path: str, content: bytes) -> None:
         """Write a file, unless the site has the same already."""
@@ -53,18 +57,21 @@ class Stage:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
 
-    def settle(self, paths: Collection[str]) -> None:
-        """Put what was written into the site, and remove what no longer belongs to it.
+    def settle(self, paths: Collection[str]) -> dict[str, Mark | None]:
+        """Put what was written into the site, remove what no longer belongs to it, and return what does.
 
         `paths` are those that were `put`, whether they had to be written or not. A strict build that has had warnings
-        is about to be refused, and changes nothing.
+        is about to be refused, and changes nothing. Files that stood there already have no mark.
         """
+        made: dict[str, Mark | None] = {}
         if not (self.config.strict and _warnings()):
             written = set(_files(self.folder))
-            _remove_others(self.site, written.union(paths), self.began)
+            made = dict.fromkeys(paths) | dict.fromkeys(written)
+            _remove_others(self.site, made, self.began)
             for path in written:
-                _move(self.folder / path, self.site / path)
+                made[path] = _move(self.folder / path, self.site / path)
         self.take_down()
+        return made
 
     def take_down(self) -> None:
         """Remove the stage; a site that wasn't there before isn't there afterwards."""
@@ -92,23 +99,29 @@ def _content(path: Path) -> bytes | None:
         return None
 
 
+def visible_in(site: Path) -> Iterator[str]:
+    """Yield the path of each file of a site; what is hidden at its top is nobody's: a repository, perhaps."""
+    for entry in os.scandir(site):
+        if not entry.name.startswith("."):
+            if entry.is_dir(follow_symlinks=False):
+                yield from (f"{entry.name}/{path}" for path in _files(Path(entry.path)))
+            elif not entry.is_dir():
+                yield entry.name
+
+
 def _files(folder: Path) -> Iterator[str]:
-    """Yield the path of each file below a folder, `/` between its parts; hidden ones at the top are nobody's."""
-    for current, folders, names in os.walk(folder):
-        below = os.path.relpath(current, folder).replace(os.sep, "/")
-        if below == ".":
-            folders[:] = [name for name in folders if not name.startswith(".")]
-            yield from (name for name in names if not name.startswith("."))
-        else:
-            yield from (f"{below}/{name}" for name in names)
+    """Yield the path of each file below a folder, `/` between its parts."""
+    for current, _, names in os.walk(folder):
+        below = "" if current == str(folder) else f"{os.path.relpath(current, folder).replace(os.sep, '/')}/"
+        yield from (f"{below}{name}" for name in names)
 
 
-def _remove_others(site: Path, paths: Collection[str], began: float) -> None:
+def _remove_others(site: Path, paths: Collection[str], began: int) -> None:
     """Remove each file that the build hasn't made, but for those that a plugin has put there meanwhile."""
     emptied = set()
-    for path in list(_files(site)):
+    for path in list(visible_in(site)):
         file = site / path
-        if path not in paths and file.lstat().st_mtime < began:
+        if path not in paths and file.lstat().st_mtime_ns < began:
             file.unlink()
             emptied.add(file.parent)
     for folder in sorted(emptied, key=lambda each: len(each.parts), reverse=True):
@@ -118,10 +131,13 @@ def _remove_others(site: Path, paths: Collection[str], began: float) -> None:
             current = current.parent
 
 
-def _move(new: Path, old: Path) -> None:
-    if not (old.is_file() and not old.is_symlink() and filecmp.cmp(new, old, shallow=False)):
-        old.parent.mkdir(parents=True, exist_ok=True)
-        new.replace(old)
+def _move(new: Path, old: Path) -> Mark | None:
+    if old.is_file() and not old.is_symlink() and filecmp.cmp(new, old, shallow=False):
+        return None
+    old.parent.mkdir(parents=True, exist_ok=True)
+    status = new.lstat()
+    new.replace(old)
+    return status.st_mtime_ns, status.st_size, status.st_ino
 
 
 def _warnings() -> bool:

@@ -1,6 +1,7 @@
 """What the records and the author's own pages say together, read as often as they change."""
 
-from collections.abc import Iterable
+import logging
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -8,9 +9,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_timeline.authored import authored_files, faults_in_pages, pictures_in
 from mkdocs_timeline.options import TimelineConfig, core_options, records_folder
 from mkdocs_timeline.pages import remove_records
-from timeline import Diagnostic, Memory, RecordFile, Shelf, Site, build
+from timeline import Diagnostic, Memory, RecordFile, Severity, Shelf, Site, build
 
-__all__ = ["Teller", "teller_for"]
+__all__ = ["Teller", "say", "summary", "teller_for"]
+
+log = logging.getLogger("mkdocs.plugins.timeline")
 
 
 Told = tuple[Site, tuple[Diagnostic, ...]]
@@ -48,6 +51,24 @@ def teller_for(config: MkDocsConfig, options: TimelineConfig, last: Teller | Non
     folder, shown_as = records_folder(config, options)
     same = last is not None and (last.shelf.root, last.shelf.shown_as) == (folder, shown_as)
     return last if last and same else Teller(folder, shown_as)
+
+
+def say(diagnostics: Iterable[Diagnostic]) -> None:
+    """Say what is wrong, as MkDocs does."""
+    for diagnostic in diagnostics:
+        if diagnostic.severity is Severity.WARNING:
+            log.warning(str(diagnostic))
+        elif diagnostic.severity is Severity.ERROR:
+            log.error(str(diagnostic))
+
+
+def summary(faults: Collection[Diagnostic]) -> str:
+    """Return what is left to be said of a build that has errors."""
+    files = {fault.location.file for fault in faults}
+    return (
+        f"timeline: {len(faults)} {'error' if len(faults) == 1 else 'errors'} in "
+        f"{len(files)} {'file' if len(files) == 1 else 'files'}, named above; the site is as it was"
+    )
 
 
 def _in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -1,0 +1,164 @@
+"""A site that is already what a build would make of what there is now, and so need not be made again."""
+
+import hashlib
+import json
+import logging
+import os
+import stat
+import time
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.utils import CountHandler
+
+from mkdocs_timeline.caching import keep, kept, kept_folder
+from mkdocs_timeline.ingredients import Ingredients, ingredients_of
+from mkdocs_timeline.options import TimelineConfig
+from mkdocs_timeline.staging import Mark, visible_in
+
+__all__ = ["Standing", "ask_for_nothing"]
+
+_LOG = logging.getLogger("mkdocs")
+_FOLDER = "sites-1"
+"""Another number for another form of notes."""
+_NOTES = 8
+"""Sites that are remembered: a project may be built into several folders, but not into a new one for ever."""
+
+# File systems tell times apart by steps of up to two seconds: a file may change again without looking newer.
+_STEP = 2 * 10**9
+
+Stamp = tuple[int, int, int, int]
+Seen = tuple[Stamp | None, str]
+"""A file's stamp, None where it may change again without looking newer, and the digest of its content."""
+
+
+class Standing:
+    """What a site is to be made from, and the note that its last build left of that and of what it made.
+
+    A note is believed where every ingredient has the digest, and every file of the site the stamp, that it names.
+    """
+
+    def __init__(self, ingredients: Ingredients, site: Path, note: Path) -> None:
+        """Look at every ingredient; one that hasn't changed since the note was left is not read again."""
+        self.ingredients, self.site, self.note = ingredients, site, note
+        self._warnings = CountHandler(level=logging.WARNING)
+        _LOG.addHandler(self._warnings)
+        self._noted = _noted(note)
+        self._seen = self._look({path: (_stamp(s), digest) for path, (s, digest) in self._noted["seen"].items()})
+
+    @classmethod
+    def of(cls, config: MkDocsConfig, options: TimelineConfig) -> "Standing | None":
+        """Return what stands of a project; None where that can't be known, or nothing can be kept."""
+        ingredients, folder = ingredients_of(config, options), kept_folder(config, _FOLDER)
+        if ingredients is None or folder is None:
+            return None
+        site = Path(config.site_dir)
+        return cls(ingredients, site, folder / hashlib.sha256(os.fsencode(site)).hexdigest()[:16])
+
+    def is_whole(self) -> bool:
+        """Say whether the site is what its last build made, of the same."""
+        noted = self._noted
+        if noted["settings"] != self.ingredients.settings:
+            return False
+        if {path: digest for path, (_, digest) in noted["seen"].items()} != _digests(self._seen):
+            return False
+        return bool({path: _stamp(stamp) for path, stamp in noted["made"].items()} == self._made(noted["made"]))
+
+    def keep(self, made: Mapping[str, Mark | None], began: int) -> None:
+        """Leave a note of what a build has made since it began; none where that can't be relied upon.
+
+        So it is where there were warnings, which are to be said again, or might have been and were not counted; where a
+        page shows the time; where something was changed meanwhile, and where another has had a hand in the site.
+        """
+        stamps = self._made(made)
+        ours = all(
+            stamp and (stamp[1] < began or (stamp[0], stamp[2], stamp[3]) == made.get(path))
+            for path, stamp in stamps.items()
+        )
+        warned = self._warnings.get_counts() or not _LOG.isEnabledFor(logging.WARNING)
+        seen = self._look(self._seen)
+        same = stamps.keys() == made.keys() and _digests(seen) == _digests(self._seen)
+        if not made or warned or not ours or not same or self.ingredients.tell_the_time():
+            with suppress(OSError):
+                self.note.unlink(missing_ok=True)
+            return
+        content = {"settings": self.ingredients.settings, "seen": seen, "made": stamps}
+        keep(self.note, json.dumps(content).encode())
+        with suppress(OSError):  # another build may be doing the same
+            for old in sorted(self.note.parent.iterdir(), key=lambda each: each.stat().st_mtime)[:-_NOTES]:
+                old.unlink()
+
+    def close(self) -> None:
+        """Count no more warnings."""
+        _LOG.removeHandler(self._warnings)
+
+    def _look(self, before: Mapping[str, Seen]) -> dict[str, Seen]:
+        seen: dict[str, Seen] = {}
+        for path in self.ingredients.paths():
+            if path not in seen:
+                seen[path] = _seen(path, before.get(path))
+        return seen
+
+    def _made(self, known: Iterable[str]) -> dict[str, Stamp | None]:
+        """Return the stamp of each file that is in the site, or known to belong there: None where it is missing."""
+        paths = {*visible_in(self.site), *known} if self.site.is_dir() else set(known)
+        return {path: _stamp_at(f"{self.site}{os.sep}{path}") for path in paths}
+
+
+def ask_for_nothing(config: MkDocsConfig, then: Callable[[], None]) -> None:
+    """Have MkDocs read and build nothing, and no plugin work on it: what comes of it is not wanted."""
+    config.nav = None
+    config.extra_templates = []
+    config.theme.static_templates = set()
+    config.theme.dirs.clear()
+    for event, methods in config.plugins.events.items():
+        if event not in {"build_error", "shutdown"}:
+            methods.clear()
+    config.plugins.events["files"].append(lambda *_, **__: Files([]))
+    config.plugins.events["post_build"].append(lambda **_: then())
+
+
+def _seen(path: str, before: Seen | None) -> Seen:
+    try:
+        status = os.stat(path)  # noqa: PTH116 - ten thousand paths are costly as objects
+        stamp = _stamp_of(status)
+        if before and before[0] == stamp:
+            return before
+        if not stat.S_ISREG(status.st_mode):
+            return None, "no file"
+        settled = time.time_ns() - max(stamp[0], stamp[1]) > _STEP
+        with open(path, "rb") as opened:  # noqa: PTH123 - the same
+            digest = hashlib.file_digest(opened, "sha256").hexdigest()
+    except OSError as error:
+        return None, f"{error.strerror}"
+    return stamp if settled else None, digest
+
+
+def _stamp_at(path: str) -> Stamp | None:
+    try:
+        return _stamp_of(os.lstat(path))
+    except OSError:
+        return None
+
+
+def _stamp_of(status: os.stat_result) -> Stamp:
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
+
+
+def _stamp(noted: list[int] | None) -> Stamp | None:
+    return None if noted is None else (noted[0], noted[1], noted[2], noted[3])
+
+
+def _digests(seen: Mapping[str, Seen]) -> dict[str, str]:
+    return {path: digest for path, (_, digest) in seen.items()}
+
+
+def _noted(note: Path) -> dict[str, Any]:
+    """Return what a note says; that nothing was made of nothing where there is none, or where it was cut or spoilt."""
+    content = kept(note)
+    noted: dict[str, Any] = json.loads(content) if content else {"settings": "", "seen": {}, "made": {}}
+    return noted
