@@ -81,8 +81,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         config.theme.dirs.append(str(Path(__file__).parent / "templates"))
         say_direction(config)
         config.extra_css.append("assets/timeline/timeline.css")
-        for name in ("timeline", "copy"):
-            config.extra_javascript.append(_script(f"assets/timeline/{name}.mjs"))
+        config.extra_javascript.append(_script("assets/timeline/timeline.mjs"))
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

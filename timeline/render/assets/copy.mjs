@@ -16,10 +16,8 @@ function offer(button) {
   });
 }
 
-function begin() {
+/** Offer to copy what the page has to be copied. */
+export function start() {
   if (!navigator.clipboard) return;
   for (const button of document.querySelectorAll(".tl-copy[hidden]")) offer(button);
 }
-
-if (window.document$) window.document$.subscribe(begin);
-else begin();

@@ -1,16 +1,23 @@
 // What a page of the timeline can do with a script. Without one it is complete. What a page has no use for isn't loaded.
 
 const ROOMS = {
-  ".tl-overview": () => import("./overview.mjs"),
-  "form.tl-filters": () => import("./filters.mjs"),
   "form.tl-search": () => import("./search.mjs"),
+  "form.tl-filters": () => import("./filters.mjs"),
   "form.tl-filters .tl-asked": () => import("./asked.mjs"),
+  ".tl-overview": () => import("./overview.mjs"),
   ".tl-rail": () => import("./rail.mjs"),
+  ".tl-copy": () => import("./copy.mjs"),
 };
+
+/** Wait for a moment in which the browser has nothing to show and no key to answer; not for long. */
+const leisure = () => new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done, { timeout: 500 }));
 
 async function start() {
   for (const [place, open] of Object.entries(ROOMS)) {
-    if (document.querySelector(place)) (await open()).start();
+    if (!document.querySelector(place)) continue;
+    const room = await open();
+    await leisure();
+    room.start();
   }
 }
 
