@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.world import order, told
-from timeline.collecting import uncollected
+from timeline.collecting import set_aside, uncollected
 
 
 def test_it_rests_while_a_large_file_is_read() -> None:
@@ -37,6 +37,19 @@ def test_it_does_not_look_through_much_that_was_made(count: int, aside: bool) ->
         with uncollected():
             made = [[number] for number in range(count)]
         assert (gc.get_freeze_count() >= frozen + len(made)) == aside
+    finally:
+        gc.unfreeze()
+
+
+def test_a_process_ends_without_looking_through_everything() -> None:
+    """What was set aside is left alone by a collection, such as the one that ends a process."""
+    try:
+        circle: list[Any] = []
+        circle.append(circle)
+        set_aside()
+        del circle
+        assert gc.get_freeze_count() > 0
+        assert gc.collect() == 0
     finally:
         gc.unfreeze()
 

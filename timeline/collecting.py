@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-__all__ = ["uncollected"]
+__all__ = ["set_aside", "uncollected"]
 
 _MUCH = 100_000
 """So many new objects take the collector longer than it takes to set them aside."""
@@ -24,5 +24,10 @@ def uncollected() -> Iterator[None]:
     finally:
         if collects:
             if gc.get_count()[0] > _MUCH:
-                gc.freeze()
+                set_aside()
             gc.enable()
+
+
+def set_aside() -> None:
+    """Leave all there is as it is: a process that ends would look through it once more, for seconds."""
+    gc.freeze()

@@ -38,6 +38,7 @@ from mkdocs_timeline.theme import Theme, strangers
 from mkdocs_timeline.watching import watch
 from mkdocs_timeline.wrapping import Wrapper
 from timeline import Diagnostic, Severity, Site
+from timeline.collecting import set_aside
 
 __all__ = ["TimelinePlugin"]
 
@@ -195,6 +196,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self._take_down()
         if self.preview:
             self.preview.stop()
+        set_aside()
 
     def _leave(self) -> None:
         """Leave the site as it is."""
