@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -12,7 +12,10 @@ from markupsafe import Markup
 from timeline.render import Heading, Written
 from timeline.render import Page as Content
 
-__all__ = ["Kind", "Shell", "kind_of", "shell_in", "stand_in", "values_of"]
+__all__ = ["Kind", "Shell", "Slot", "filled", "heading_words", "kind_of", "shell_in", "stand_in", "values_of"]
+
+Slot = tuple[str, bool]
+"""The name of what fills a slot, and whether it stands there bare, as it is read."""
 
 # Words that nobody writes stand where a page's own will. Those for texts hold an escaped `&`: a template that strips
 # tags unescapes it, and one that escapes again or quotes for an address is found out by what it makes of it.
@@ -23,30 +26,33 @@ _EDITING = re.compile(r".*(?:edit|blob)", re.DOTALL)  # Material puts another wo
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What pages must have in common to share a shell. `shape` is that of the table of contents."""
+    """What pages must have in common to share a shell, but for their tables of contents."""
 
     url: str
     source: str
     described: bool
     listing: bool
     editing: str | None
-    shape: tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """A file's text, cut at its slots: literal words, and between them the name of a slot and whether it is bare."""
+    """A file's text, cut at its slots: literal words, and between them the slots."""
 
     literals: tuple[str, ...]
-    slots: tuple[tuple[str, bool], ...]
+    slots: tuple[Slot, ...]
 
     def fill(self, values: Mapping[str, str]) -> str:
         """Return the file with its slots filled in."""
-        parts = [self.literals[0]]
-        for (name, bare), literal in zip(self.slots, self.literals[1:], strict=True):
-            value = values[name]
-            parts += (Markup(value).striptags() if bare else value, literal)  # noqa: S704 - to unescape it
-        return "".join(parts)
+        return "".join([self.literals[0], *filled(self.slots, self.literals[1:], values)])
+
+
+def filled(slots: Iterable[Slot], literals: Iterable[str], values: Mapping[str, str]) -> Iterator[str]:
+    """Yield what fills each slot, and what stands after it."""
+    for (name, bare), literal in zip(slots, literals, strict=True):
+        value = values[name]
+        yield Markup(value).striptags() if bare else value  # noqa: S704 - to unescape it
+        yield literal
 
 
 def kind_of(made: Content, written: Written, edit_url: str | None) -> Kind:
@@ -58,16 +64,15 @@ def kind_of(made: Content, written: Written, edit_url: str | None) -> Kind:
         described=bool(written.description),
         listing=made.listing,
         editing=None if edit_url is None else _editing(edit_url),
-        shape=_shape(written.headings),
     )
 
 
-def stand_in(kind: Kind) -> tuple[Content, str | None]:
-    """Return a page that has slots for words, and where it is edited."""
+def stand_in(kind: Kind, shape: tuple[Any, ...]) -> tuple[Content, str | None]:
+    """Return a page that has slots for words, its headings of a shape, and where it is edited."""
     written = Written(
         content=f"<h1>{_TRACE}contentq7</h1>",
         description=_text("description") if kind.described else "",
-        headings=_headings(kind.shape, count()),
+        headings=_headings(shape, count()),
         words="",
     )
     made = Content(kind.source, kind.url, _text("title"), lambda: written, listing=kind.listing)
@@ -76,17 +81,18 @@ def stand_in(kind: Kind) -> tuple[Content, str | None]:
 
 def values_of(made: Content, written: Written, edit_url: str | None) -> dict[str, str]:
     """Return what fills the slots for a page."""
-    values = {
+    return {
         "content": written.content,
         "title": html.escape(made.title),
         "description": html.escape(written.description),
         "name": _name(made),
         "file": "" if edit_url is None else edit_url.removeprefix(_editing(edit_url)),
     }
-    for number, heading in enumerate(_flat(written.headings)):
-        values[f"id{number}"] = heading.id
-        values[f"heading{number}"] = html.escape(heading.title)
-    return values
+
+
+def heading_words(heading: Heading, number: int | str = "") -> dict[str, str]:
+    """Return what fills the slots for a heading."""
+    return {f"id{number}": heading.id, f"heading{number}": html.escape(heading.title)}
 
 
 def shell_in(text: str) -> Shell | None:
@@ -119,16 +125,8 @@ def _editing(edit_url: str) -> str:
     return found[0] if found else ""
 
 
-def _shape(headings: tuple[Heading, ...]) -> tuple[Any, ...]:
-    return tuple(_shape(heading.children) for heading in headings)
-
-
 def _headings(shape: tuple[Any, ...], numbers: Iterator[int]) -> tuple[Heading, ...]:
     return tuple(
         Heading(f"{_TRACE}id{(n := next(numbers))}q7", _text(f"heading{n}"), _headings(inner, numbers))
         for inner in shape
     )
-
-
-def _flat(headings: tuple[Heading, ...]) -> list[Heading]:
-    return [each for heading in headings for each in (heading, *_flat(heading.children))]

@@ -2,10 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import groupby
 
 from mkdocs.structure.toc import get_toc
 
+from mkdocs_timeline.contents import (
+    LEARNT,
+    TRIED,
+    Outline,
+    Shape,
+    contents,
+    is_usual,
+    outlines_in,
+    shape_of,
+    shell_without,
+    words_of,
+)
 from mkdocs_timeline.pages import TimelineFile, TimelinePage, edit_url, tokens
 from mkdocs_timeline.searching import entries_in, index_page
 from mkdocs_timeline.shells import Kind, Shell, kind_of, shell_in, stand_in, values_of
@@ -14,25 +27,46 @@ from timeline.render import Page, Written
 
 __all__ = ["Wrapper"]
 
+_ANY = Kind("anywhere/", "anywhere.md", described=False, listing=False, editing=None)
+
 
 class Wrapper:
-    """Wraps what was written into shells that the theme has rendered, one for each kind of page."""
+    """Wraps what was written into shells that the theme has rendered, one for each kind of page.
+
+    Tables of contents differ from page to page. Where the theme makes them by rules that are plain to see, pages share
+    a shell whatever their contents; otherwise, there is one for every shape of them.
+    """
 
     def __init__(self, theme: Theme) -> None:
         """Begin without a shell: each is rendered when a page first asks for it."""
         self.theme = theme
-        self.shells: dict[Kind, Shell | None] = {}
+        self.shells: dict[tuple[Kind, Shape | None], Shell | None] = {}
 
     def wrap(self, made: Page, written: Written) -> str:
         """Return the whole file of a page."""
         edited = edit_url(made, self.theme.config)
-        kind = kind_of(made, written, edited)
-        if kind not in self.shells:
-            self.shells[kind] = self._shell(kind)
-        if (shell := self.shells[kind]) is None:
-            with aside(self.theme.config):
-                return self._whole(made, written)
-        return shell.fill(values_of(made, written, edited))
+        kind, headings = kind_of(made, written, edited), written.headings
+        if is_usual(headings) and self.outlines is not None and (shell := self._shell(kind, None)):
+            return shell.fill(values_of(made, written, edited) | contents(self.outlines, headings))
+        if shell := self._shell(kind, shape_of(headings)):
+            return shell.fill(values_of(made, written, edited) | words_of(headings))
+        with aside(self.theme.config):
+            return self._whole(made, written)
+
+    @cached_property
+    def outlines(self) -> tuple[Outline, ...] | None:
+        """How the theme writes tables of contents; None where they can't be put together."""
+        one, other = (shell_in(self._stand_in(_ANY, shape)) for shape in LEARNT)
+        outlines = outlines_in((one, other)) if one and other else None
+        if one is None or outlines is None or (shell := shell_without(one, outlines)) is None:
+            return None
+        for shape in TRIED:
+            made, edited = stand_in(_ANY, shape)
+            written = made.write()
+            words = values_of(made, written, edited) | contents(outlines, written.headings)
+            if shell.fill(words) != self._stand_in(_ANY, shape):
+                return None
+        return outlines
 
     def index(self, made: Page, written: Written) -> None:
         """Let every search plugin find a page."""
@@ -61,12 +95,19 @@ class Wrapper:
     def _whole(self, made: Page, written: Written) -> str:
         return self.theme.whole(self._page(replace(made, write=lambda: written)))
 
-    def _shell(self, kind: Kind) -> Shell | None:
-        made, edited = stand_in(kind)
+    def _shell(self, kind: Kind, shape: Shape | None) -> Shell | None:
+        """Return the shell of pages of a shape; without one, that of all whose contents can be put together."""
+        if (kind, shape) not in self.shells:
+            shell = shell_in(self._stand_in(kind, LEARNT[0] if shape is None else shape))
+            self.shells[kind, shape] = shell_without(shell, self.outlines or ()) if shell and shape is None else shell
+        return self.shells[kind, shape]
+
+    def _stand_in(self, kind: Kind, shape: Shape) -> str:
+        made, edited = stand_in(kind, shape)
         page = self._page(made)
         page.edit_url = edited
         with aside(self.theme.config):
-            return shell_in(self.theme.whole(page))
+            return self.theme.whole(page)
 
     def _page(self, made: Page) -> TimelinePage:
         return TimelineFile.of(made, self.theme.config).page

@@ -26,6 +26,10 @@ STORY = {
         "\\'", "''"
     ),
     "docs/threads/t.yml": "title: T & t\nsummary: All of *it*.\n",
+    "docs/events/many.yml": "".join(
+        f"- {{id: many-{n}, date: {2010 + n % 4}-0{1 + n % 7}, title: One of many, threads: [t], tags: ['C++']}}\n"
+        for n in range(9)
+    ),
 }  # fmt: skip
 FEATURES = [
     *("navigation.instant", "navigation.tabs", "navigation.footer", "navigation.indexes", "navigation.path"),
@@ -44,6 +48,7 @@ VARIANTS: dict[str, dict[str, Any]] = {
     "readthedocs": {"theme": "readthedocs", **REPOSITORY},
     "files": {"use_directory_urls": False, "site_url": "https://x.example/"},
     "prefixed": {"timeline": {"path": "history", "split": 1}, "nav": ["index.md", "history/events/a.md"]},
+    "numbered": {"theme": {"name": "material", "custom_dir": "over"}},
     "translated": {"extra": {"alternate": [{"name": "English", "link": "/en/", "lang": "en"}]}, **REPOSITORY},
 }
 
@@ -51,7 +56,7 @@ VARIANTS: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("name", VARIANTS)
 def test_a_filled_shell_is_what_the_theme_makes(project: Maker, name: str) -> None:
     """Every file of the site, the search index and the sitemap too, has the bytes that MkDocs itself would write."""
-    files = STORY
+    files = {**STORY, "over/partials/toc-item.html": "<li>{{ loop.index }}: {{ toc_item.title }}</li>"}
     if name == "prefixed":
         files = {path: text.replace("](", "](history/") for path, text in STORY.items()}
     timeline = VARIANTS[name].get("timeline", {})
