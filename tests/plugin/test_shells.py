@@ -48,7 +48,7 @@ VARIANTS: dict[str, dict[str, Any]] = {
     "readthedocs": {"theme": "readthedocs", **REPOSITORY},
     "files": {"use_directory_urls": False, "site_url": "https://x.example/"},
     "prefixed": {"timeline": {"path": "history", "split": 1}, "nav": ["index.md", "history/events/a.md"]},
-    "numbered": {"theme": {"name": "material", "custom_dir": "over"}},
+    "counted": {"theme": {"name": "material", "custom_dir": "over"}},
     "translated": {"extra": {"alternate": [{"name": "English", "link": "/en/", "lang": "en"}]}, **REPOSITORY},
 }
 
@@ -56,7 +56,7 @@ VARIANTS: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("name", VARIANTS)
 def test_a_filled_shell_is_what_the_theme_makes(project: Maker, name: str) -> None:
     """Every file of the site, the search index and the sitemap too, has the bytes that MkDocs itself would write."""
-    files = {**STORY, "over/partials/toc-item.html": "<li>{{ loop.index }}: {{ toc_item.title }}</li>"}
+    files = {**STORY, "over/partials/toc-item.html": "<li>{{ toc_item.title }} ({{ toc_item.children | length }})</li>"}
     if name == "prefixed":
         files = {path: text.replace("](", "](history/") for path, text in STORY.items()}
     timeline = VARIANTS[name].get("timeline", {})
