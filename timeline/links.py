@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from timeline.diagnostics import Diagnostic, Location, Severity, did_you_mean
+from timeline.mentions import Mention as Mentioned
 from timeline.model import Event, Form, Mention, Story
-from timeline.prose import Mention as Mentioned
 from timeline.prose import Reading
 from timeline.vocabulary import Relation
 
@@ -192,8 +192,8 @@ def _mentions(story: Story, reading: Reading) -> Iterator[tuple[Form, list[tuple
             continue  # a source written in an event's record: its passages are the event's
         found: list[tuple[Path, Mentioned]] = []
         for path, text in form.mentioning:
-            prose = reading.block(text) if path[-1] == "body" else reading.inline(text)
-            found += [(path, mention) for mention in prose.mentions]
+            mentions = reading.mentions_in_block(text) if path[-1] == "body" else reading.mentions_inline(text)
+            found += [(path, mention) for mention in mentions]
         yield form, found
 
 

@@ -15,25 +15,14 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.footnote import footnote_plugin
 
-__all__ = ["MENTION", "Mention", "Prose", "Reading", "parse", "parse_inline", "plain"]
+from timeline.mentions import MENTION, Mention, spot_in_blocks, spot_in_paragraph
 
-MENTION = re.compile(r"\[\[\s*([^\[\]|\n]+?)\s*(?:\|\s*([^\[\]\n]+?)\s*)?\]\]")
-"""The syntax of a mention: an id, and perhaps the words to show."""
+__all__ = ["Prose", "Reading", "parse", "parse_inline", "plain"]
 
 _SLOT = re.compile("\x02([0-9]+)\x03")
 _TAG = re.compile(r"<[^>]*>")
 _MARKUP = re.compile(r"[\\`*_~\[\]<&\n]")
 _REL = "noopener noreferrer nofollow ugc"
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A record named in prose, and where: line and column of the text, both from 1."""
-
-    target: str
-    words: str | None
-    line: int
-    column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +69,8 @@ class Reading:
     def __init__(self) -> None:
         self._blocks: dict[str, Prose] = {}
         self._lines: dict[str, Prose] = {}
+        self._in_blocks: dict[str, tuple[Mention, ...]] = {}
+        self._in_lines: dict[str, tuple[Mention, ...]] = {}
 
     def block(self, text: str) -> Prose:
         """Return blocks of Markdown as prose."""
@@ -92,6 +83,20 @@ class Reading:
         if text not in self._lines:
             self._lines[text] = parse_inline(text) if _MARKUP.search(text) else Prose(escape(text))
         return self._lines[text]
+
+    def mentions_in_block(self, text: str) -> tuple[Mention, ...]:
+        """Return the mentions in blocks of Markdown, which need not be read for that where they are plain."""
+        if text not in self._in_blocks:
+            found = spot_in_blocks(text)
+            self._in_blocks[text] = self.block(text).mentions if found is None else found
+        return self._in_blocks[text]
+
+    def mentions_inline(self, text: str) -> tuple[Mention, ...]:
+        """Return the mentions in one paragraph's worth of Markdown."""
+        if text not in self._in_lines:
+            found = spot_in_paragraph(text)
+            self._in_lines[text] = self.inline(text).mentions if found is None else found
+        return self._in_lines[text]
 
 
 def _mention(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's own signature

@@ -10,9 +10,10 @@ from timeline.chronology import arrange
 from timeline.collecting import uncollected
 from timeline.diagnostics import Diagnostic, Location, Severity
 from timeline.links import LinkGraph, bearing, connect, unknown_mention
+from timeline.mentions import Mention
 from timeline.model import Story, compose
 from timeline.phrases import language, worded
-from timeline.prose import Mention, Reading
+from timeline.prose import Reading
 from timeline.recall import Recall
 from timeline.records import Record, decode, read
 from timeline.render import Artifact, Here, Ink, Options, Page, missing_icons, missing_pictures, publish

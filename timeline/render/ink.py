@@ -12,10 +12,11 @@ from markupsafe import Markup
 from timeline.chronology import Chronology
 from timeline.dates import EventDate
 from timeline.links import LinkGraph
+from timeline.mentions import Mention
 from timeline.model import Entity, Event, Series, Source, Story, Thread
 from timeline.phrases import brief, month_name, phrase, short
 from timeline.phrases.language import Language, language
-from timeline.prose import Mention, Prose, Reading
+from timeline.prose import Prose, Reading
 from timeline.render.artifacts import Page, Written
 from timeline.render.pictures import find_picture
 from timeline.render.words import environment
