@@ -1,7 +1,7 @@
 """The story's events as data, for the filters of the timeline to ask when they are first needed."""
 
 import json
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -46,15 +46,15 @@ def events_text(ink: Ink) -> str:
         **_dates(events, here),
         **_spans(events, ink),
         "kinds": list(kinds.items()),
-        "kind": _places(kinds, (event.kind for event in events)),
+        "kind": _places(kinds)(event.kind for event in events),
         "statuses": [[status] for status in statuses],
-        "status": _places(statuses, (event.status for event in events)),
+        "status": _places(statuses)(event.status for event in events),
         "threads": list(threads.items()),
-        "thread": [_places(threads, event.threads) for event in events],
+        "thread": list(map(_places(threads), (event.threads for event in events))),
         "entities": list(entities.items()),
-        "entity": [_places(entities, event.entities) for event in events],
+        "entity": list(map(_places(entities), (event.entities for event in events))),
         "tags": list(tags.items()),
-        "tag": [_places(tags, map(slug, event.tags)) for event in events],
+        "tag": list(map(_places(tags), (map(slug, event.tags) for event in events))),
     }
     return _ascii(content)
 
@@ -79,9 +79,9 @@ def _dates(events: Sequence[Event], here: Here) -> dict[str, Any]:
     known_words, known_months = dict.fromkeys(words), dict.fromkeys(months)
     return {
         "dates": list(known_words),
-        "date": _places(known_words, words),
+        "date": _places(known_words)(words),
         "months": list(known_months),
-        "month": _places(known_months, months),
+        "month": _places(known_months)(months),
     }
 
 
@@ -97,9 +97,10 @@ def _spans(events: Sequence[Event], ink: Ink) -> dict[str, Any]:
     return {"begun": starts, "lasted": lengths}
 
 
-def _places(known: Mapping[Any, Any], asked: Iterable[Hashable]) -> list[int]:
+def _places(known: Iterable[Hashable]) -> Callable[[Iterable[Hashable]], list[int]]:
+    """Return what gives the places of names among those known, -1 for others."""
     place = {name: number for number, name in enumerate(known)}
-    return [place.get(each, -1) for each in asked]
+    return lambda asked: [place.get(each, -1) for each in asked]
 
 
 def _names(things: Iterable[Any], used: Any) -> dict[str, str]:

@@ -31,19 +31,17 @@ _COMMON = 100
 
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff"
 _RUN = re.compile(rf"[{_IDEOGRAPHS}]+|[^\W_{_IDEOGRAPHS}]+")
+_ASCII_RUN = re.compile("[a-z0-9]+")
 _UNPARTED = re.compile(rf"[{_IDEOGRAPHS}]")
 _MARKUP = re.compile(r"\[\[[^|\]]*\||\]\([^)\s]*\)|https?://\S+")
 
 
-def words_in(text: str) -> Iterator[str]:
-    """Yield the words of a text, case and accents folded; Chinese and Japanese, which don't part words, by twos."""
-    if not text.isascii():
-        text = "".join(char for char in unicodedata.normalize("NFKD", text) if unicodedata.category(char)[0] != "M")
-    for run in _RUN.findall(text.lower()):
-        if _UNPARTED.match(run):
-            yield from (run[place : place + 2] for place in range(max(1, len(run) - 1)))
-        else:
-            yield run
+def words_in(text: str) -> Iterable[str]:
+    """Return the words of a text, case and accents folded; Chinese and Japanese, which don't part words, by twos."""
+    if text.isascii():
+        return _ASCII_RUN.findall(text.lower())
+    folded = "".join(char for char in unicodedata.normalize("NFKD", text) if unicodedata.category(char)[0] != "M")
+    return _parted(_RUN.findall(folded.lower()))
 
 
 def shard_of(word: str) -> int:
@@ -62,6 +60,14 @@ def finding_data(ink: Ink) -> Iterator[Asset]:
         yield Asset(f"{_FOLDER}/pages-{number}.json", partial(index.pages, start))
 
 
+def _parted(runs: Iterable[str]) -> Iterator[str]:
+    for run in runs:
+        if _UNPARTED.match(run):
+            yield from (run[place : place + 2] for place in range(max(1, len(run) - 1)))
+        else:
+            yield run
+
+
 @dataclass(frozen=True)
 class _Index:
     """What words stand where, made when the first file is asked for."""
@@ -78,17 +84,18 @@ class _Index:
     @cached_property
     def shards(self) -> dict[int, dict[str, tuple[list[int], list[int]]]]:
         """For each file, each word in it: the pages that have it in their title, and those elsewhere."""
-        found: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+        titled: dict[str, list[int]] = defaultdict(list)
+        said: dict[str, list[int]] = defaultdict(list)
         for number, record in enumerate(self.records):
             title, text = _texts(record, self.ink)
-            titled = set(words_in(title))
-            for word in titled:
-                found[word][0].append(number)
-            for word in set(words_in(_MARKUP.sub(" ", text))) - titled:
-                found[word][1].append(number)
+            in_title = set(words_in(title))
+            for word in in_title:
+                titled[word].append(number)
+            for word in set(words_in(_MARKUP.sub(" ", text))) - in_title:
+                said[word].append(number)
         result: dict[int, dict[str, tuple[list[int], list[int]]]] = defaultdict(dict)
-        for word in sorted(found):
-            result[shard_of(word)][word] = found[word]
+        for word in sorted({*titled, *said}):
+            result[shard_of(word)][word] = titled.get(word, []), said.get(word, [])
         return result
 
     def shard(self, number: int) -> str:
