@@ -49,6 +49,7 @@ class Shelf:
     def __init__(self, root: Path, shown_as: str = "") -> None:
         """Begin without having looked."""
         self.root, self.shown_as = root, shown_as
+        self._root, self._before = len(str(root / "_")) - 1, (Path(shown_as) / "_").as_posix()[:-1]
         self._read: dict[str, tuple[_Stamp | None, RecordFile]] = {}
 
     def look(self) -> tuple[list[RecordFile], list[Diagnostic]]:
@@ -86,7 +87,8 @@ class Shelf:
             return before[1]
         settled = time.time_ns() - max(status.st_mtime_ns, status.st_ctime_ns) > _STEP
         with open(path, "rb") as opened:  # noqa: PTH123 - as above
-            content = opened.read(MAXIMUM_BYTES + 1)
+            # Asked for no more than so many bytes, a reader makes room for all of them first.
+            content = opened.read() if status.st_size <= MAXIMUM_BYTES else opened.read(MAXIMUM_BYTES + 1)
         same = before is not None and before[1].content == content
         file = before[1] if before and same else RecordFile(self._shown(path), collection, content)
         self._read[path] = (stamp if settled else None, file)
@@ -96,7 +98,7 @@ class Shelf:
         return Diagnostic(Location(self._shown(path)), message, "file")
 
     def _shown(self, path: str) -> str:
-        return (Path(self.shown_as) / Path(path).relative_to(self.root)).as_posix()
+        return self._before + path[self._root :].replace(os.sep, "/")
 
 
 def _paths(root: Path, base: Path, unreadable: list[OSError]) -> Iterator[tuple[str, Collection, bool]]:

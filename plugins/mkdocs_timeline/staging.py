@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,7 +65,8 @@ class Stage:
         """
         made: dict[str, Mark | None] = {}
         if not (self.config.strict and _warnings()):
-            written = set(_files(self.folder))
+            with os.scandir(self.folder) as entries:
+                written = set(_files(entries))
             made = dict.fromkeys(paths) | dict.fromkeys(written)
             _remove_others(self.site, made, self.began)
             for path in written:
@@ -101,19 +102,18 @@ def _content(path: Path) -> bytes | None:
 
 def visible_in(site: Path) -> Iterator[str]:
     """Yield the path of each file of a site; what is hidden at its top is nobody's: a repository, perhaps."""
-    for entry in os.scandir(site):
-        if not entry.name.startswith("."):
-            if entry.is_dir(follow_symlinks=False):
-                yield from (f"{entry.name}/{path}" for path in _files(Path(entry.path)))
-            elif not entry.is_dir():
-                yield entry.name
+    with os.scandir(site) as entries:
+        yield from _files(entry for entry in entries if not entry.name.startswith("."))
 
 
-def _files(folder: Path) -> Iterator[str]:
-    """Yield the path of each file below a folder, `/` between its parts."""
-    for current, _, names in os.walk(folder):
-        below = "" if current == str(folder) else f"{os.path.relpath(current, folder).replace(os.sep, '/')}/"
-        yield from (f"{below}{name}" for name in names)
+def _files(entries: Iterable[os.DirEntry[str]], below: str = "") -> Iterator[str]:
+    """Yield the path of each file, `/` between its parts; links to folders are not followed."""
+    for entry in entries:
+        if not entry.is_dir():
+            yield below + entry.name
+        elif not entry.is_symlink():
+            with os.scandir(entry.path) as inside:
+                yield from _files(inside, f"{below}{entry.name}/")
 
 
 def _remove_others(site: Path, paths: Collection[str], began: int) -> None:
