@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
+from functools import lru_cache
 from itertools import groupby, islice
 
 from timeline.chronology import Chronology
@@ -191,6 +192,7 @@ def _anchor(name: str, seen: Counter[str]) -> str:
     return name if seen[name] == 1 else f"{name}-{seen[name]}"
 
 
+@lru_cache(maxsize=65_536)  # an event stands in the lists of all that it belongs to
 def standing(date: EventDate, zone: tzinfo) -> tuple[int, int | None]:
     """Return the year and month a date stands under: those of its start, or of its end where it has no start.
 

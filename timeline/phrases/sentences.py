@@ -1,6 +1,7 @@
 """A date in a sentence's words: `from 15 February to 9 December 2024`."""
 
 import re
+from functools import lru_cache
 
 from timeline.dates import EventDate, Form, Missing, Point, Precision, Range
 from timeline.phrases.catalogue import noted
@@ -30,6 +31,7 @@ def language_of(date: EventDate, locale: str) -> Language:
     return tongue if tongue.worded or not _needs_words(date) else language("en")
 
 
+@lru_cache(maxsize=4096)  # the same months head list after list
 def month_name(year: int, month: int | None, locale: str = "en") -> str:
     """Return a heading: a month with its year, or a year alone."""
     tongue = language(locale)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from timeline.model import Event, Source
 
@@ -14,13 +14,14 @@ __all__ = ["endnotes"]
 
 def endnotes(here: "Here", event: Event) -> Markup:
     """Return the sources of an event as a list that is seen on paper only; nothing for an event without any."""
-    items = [
-        Markup("<li>{}{}</li>").format(_words(here, source, locator), Markup(" <span>{}</span>").format(address))
-        if (address := source.url or source.archived or source.via)
-        else Markup("<li>{}</li>").format(_words(here, source, locator))
-        for source, locator in here.ink.story.sources_of(event)
-    ]
-    return Markup('<ul class="tl-notes">{}</ul>').format(Markup("").join(items)) if items else Markup()
+    items = [_item(here, source, locator) for source, locator in here.ink.story.sources_of(event)]
+    return Markup(f'<ul class="tl-notes">{"".join(items)}</ul>' if items else "")  # noqa: S704 - escaped below
+
+
+def _item(here: "Here", source: Source, locator: str | None) -> str:
+    address = source.url or source.archived or source.via
+    shown = f" <span>{escape(address)}</span>" if address else ""
+    return f"<li>{escape(_words(here, source, locator))}{shown}</li>"
 
 
 def _words(here: "Here", source: Source, locator: str | None) -> str:

@@ -78,7 +78,7 @@ class Ink:
     reading: Reading
     options: Options = field(default_factory=Options)
     jinja: Environment = field(init=False)
-    entries: dict[tuple[str, str, int, bool], Markup] = field(default_factory=dict)
+    entries: dict[tuple[str, str, int, bool], str] = field(default_factory=dict)
     phrases: dict[str, str] = field(default_factory=dict)
     briefs: dict[str, str] = field(default_factory=dict)
     anchors: dict[tuple[str, str], Markup] = field(default_factory=dict)
@@ -192,18 +192,6 @@ class Here:
     def inline(self, text: str) -> Markup:
         """Return one paragraph of Markdown as HTML, without its tags."""
         return self._filled(self.ink.reading.inline(text))
-
-    def entry(self, event: Event, level: int, *, dated: bool) -> Markup:
-        """Return an event as an entry of a list, its title a heading of a level.
-
-        `dated` entries show their year: no heading above them does.
-        """
-        key = (event.id, self.root, level, dated)
-        if key not in self.ink.entries:
-            year = self.month(self.standing(event)[0], None) if dated else ""
-            html = self.ink.render("entry.html", self, event=event, level=level, year=year)
-            self.ink.entries[key] = Markup(html)  # noqa: S704 - made by an escaping template
-        return self.ink.entries[key]
 
     def kind(self, event: Event) -> Kind | None:
         """Return an event's kind."""

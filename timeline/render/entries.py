@@ -1,0 +1,85 @@
+"""A list of events: each with its date in a column, its title, what is said of it, and where it belongs.
+
+By functions, and not by a template, which would take three times as long: a site has some ten thousands of them.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from timeline.model import Event
+from timeline.render.endnotes import endnotes
+from timeline.render.marks import mark
+from timeline.render.notes import count_of
+from timeline.vocabulary import Kind, Status
+
+if TYPE_CHECKING:
+    from timeline.render.ink import Here
+
+__all__ = ["entries"]
+
+
+def entries(here: "Here", events: Iterable[Event], level: int, *, dated: bool, noted: bool = False) -> Markup:
+    """Return events as a list, their titles headings of a level, for paper with their sources where it is `noted`.
+
+    `dated` entries show their year: no heading above them does.
+    """
+    items = [
+        f"<li>{_entry(here, event, level, dated=dated)}{endnotes(here, event) if noted else ''}</li>\n"
+        for event in events
+    ]
+    return Markup(f'<ol class="tl-list" data-search-exclude>\n{"".join(items)}</ol>\n')  # noqa: S704 - escaped below
+
+
+def _entry(here: "Here", event: Event, level: int, *, dated: bool) -> str:
+    known, key = here.ink.entries, (event.id, here.root, level, dated)
+    if key not in known:
+        known[key] = _written(here, event, level, dated=dated)
+    return known[key]
+
+
+def _written(here: "Here", event: Event, level: int, *, dated: bool) -> str:
+    kind = here.kind(event)
+    id_ = "" if dated else f' id="event-{event.id}"'
+    status = f' data-status="{event.status.value}"' if event.status else ""
+    summary = f'<p class="tl-summary">{here.inline(event.summary)}</p>\n' if event.summary else ""
+    return (
+        f'<article class="tl-entry"{id_}{status}>\n'
+        f"{_when(here, event, dated=dated)}\n"
+        f'<span class="tl-dot">{mark(kind)}</span>\n'
+        f'<div class="tl-what">\n'
+        f'<h{level} class="tl-title"><a href="{escape(here.href(event))}">{escape(event.title)}</a></h{level}>\n'
+        f'{summary}<p class="tl-meta">\n{_meta(here, event, kind)}</p>\n</div>\n</article>'
+    )
+
+
+def _when(here: "Here", event: Event, *, dated: bool) -> str:
+    """Return an event's date, in full for those who hear it and in a big and a small word for those who see it."""
+    big, small = here.short(event.date)
+    year = here.month(here.standing(event)[0], None) if dated else ""
+    if year and year != big:
+        small = f"{small} {year}" if small else year
+    wide = " tl-wide" if len(big) > 3 else ""
+    return (
+        f'<p class="tl-when"><span class="tl-full">{here.time(event.date)}</span>'
+        f'<span class="tl-big{wide}" aria-hidden="true">{escape(big)}</span>'
+        f'<span class="tl-small" aria-hidden="true">{escape(small)}</span></p>'
+    )
+
+
+def _meta(here: "Here", event: Event, kind: Kind | None) -> str:
+    """Return where an event belongs, how sure it is where that is not quite, and from how many sources it is told."""
+    tongue, parts = here.ink.language, []
+    if kind:
+        href = escape(here.href(kind))
+        parts.append(f'<a class="tl-kind tl-{kind.color}" href="{href}">{escape(kind.label)}</a>')
+    for thread in here.all("threads", event.threads):
+        parts.append(f'<a href="{escape(here.href(thread))}">{escape(thread.title)}</a>')
+    if (status := event.status) and status is not Status.CONFIRMED:
+        parts.append(
+            f'<span class="tl-status tl-status--{status.value}">{tongue.say_in("status", status.value)}</span>'
+        )
+    if sources := count_of(event):
+        parts.append(f"<span>{tongue.plural('%(num)s source', '%(num)s sources', sources)}</span>")
+    return "".join(parts)
