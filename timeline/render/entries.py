@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from timeline.model import Event
+from timeline.render.anchors import anchor
 from timeline.render.endnotes import endnotes
 from timeline.render.marks import mark
 from timeline.render.notes import count_of
@@ -74,12 +75,10 @@ def _meta(here: "Here", event: Event, kind: Kind | None) -> str:
     if kind:
         href = escape(here.href(kind))
         parts.append(f'<a class="tl-kind tl-{kind.color}" href="{href}">{escape(kind.label)}</a>')
-    for thread in here.all("threads", event.threads):
-        parts.append(f'<a href="{escape(here.href(thread))}">{escape(thread.title)}</a>')
+    parts += [anchor(here, thread) for thread in here.all("threads", event.threads)]
     if (status := event.status) and status is not Status.CONFIRMED:
-        parts.append(
-            f'<span class="tl-status tl-status--{status.value}">{tongue.say_in("status", status.value)}</span>'
-        )
+        words = tongue.say_in("status", status.value)
+        parts.append(f'<span class="tl-status tl-status--{status.value}">{words}</span>')
     if sources := count_of(event):
         parts.append(f"<span>{tongue.plural('%(num)s source', '%(num)s sources', sources)}</span>")
     return "".join(parts)
