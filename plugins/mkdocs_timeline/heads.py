@@ -17,7 +17,10 @@ __all__ = ["introduced"]
 
 
 def introduced(output: str, page: Page, config: MkDocsConfig, *, pictured: bool) -> str:
-    """Return a page with what it tells of itself in its head; one that has such words of its own is left as it is."""
+    """Return a page with what it tells of itself in its head; one that has such words of its own is left as it is.
+
+    Open Graph wants whole addresses: where it isn't known where the site will be, none is told.
+    """
     if 'property="og:title"' in output or "</head>" not in output:
         return output
     tags = "".join(f'<meta {name}="{key}" content="{text}">\n' for name, key, text in _words(page, config, pictured))
@@ -35,19 +38,19 @@ def _words(page: Page, config: MkDocsConfig, pictured: bool) -> Iterator[tuple[s
         yield "property", "og:description", _printed(described)
     if page.canonical_url:
         yield "property", "og:url", html.escape(page.canonical_url)
+    pictured = pictured and bool(config.site_url)
     if pictured:
-        yield "property", "og:image", html.escape(_picture(page, config))
+        yield "property", "og:image", html.escape(urljoin(config.site_url or "", _picture(page)))
         yield "property", "og:image:width", str(SIZE[0])
         yield "property", "og:image:height", str(SIZE[1])
         yield "property", "og:image:alt", title
     yield "name", "twitter:card", "summary_large_image" if pictured else "summary"
 
 
-def _picture(page: Page, config: MkDocsConfig) -> str:
-    """Return the address of a page's picture: absolute where it is known where the site will be."""
+def _picture(page: Page) -> str:
+    """Return the address of a page's picture, below the site's root."""
     event = isinstance(page, TimelinePage) and posixpath.dirname(page.made.source).endswith("events")
-    path = portrait_at(posixpath.basename(page.url.removesuffix(".html").rstrip("/"))) if event else STORY
-    return urljoin(config.site_url, path) if config.site_url else "../" * page.url.count("/") + path
+    return portrait_at(posixpath.basename(page.url.removesuffix(".html").rstrip("/"))) if event else STORY
 
 
 def _printed(text: str) -> str:

@@ -66,3 +66,13 @@ def test_each_event_has_a_picture_where_asked_for(project: Maker) -> None:
         file.write_bytes(file.read_bytes()[:100])
     world.build("--strict")
     assert {file: file.read_bytes() for file in pictures} == pictures
+
+
+def test_where_the_site_will_be_is_not_made_up(project: Maker) -> None:
+    """Open Graph wants whole addresses: without `site_url` no page names one, and none promises a picture."""
+    built = project({"mkdocs.yml": settings(timeline={"social": True}), **STORY}).build("--strict")
+    assert built.code == 0, built.log
+    for path in ("index.html", "timeline/index.html", "events/a/index.html"):
+        told = _told(built, path)
+        assert not {"og:url", "og:image", "og:image:alt"} & told.keys()
+        assert told["twitter:card"] == "summary"

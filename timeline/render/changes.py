@@ -10,6 +10,7 @@ from timeline.dates import EventDate
 from timeline.model import Event
 from timeline.phrases import noted, noted_in
 from timeline.render.artifacts import Page, Written
+from timeline.render.descriptions import of_names
 from timeline.render.headings import written
 from timeline.render.ink import Ink
 
@@ -75,7 +76,10 @@ def _write(ink: Ink, changes: list[Change]) -> Written:
         for group in (list(each) for _, each in groupby(changes, lambda change: change.date.edtf))
     ]
     tally = Counter(change.what for change in changes).most_common()
-    return written(ink.render("changes.html", here, title=ink.language.say(CHANGES), days=days, tally=tally))
+    title = ink.language.say(CHANGES)
+    content = ink.render("changes.html", here, title=title, days=days, tally=tally)
+    done = (f"{ink.language.count(number)} {ink.language.say_in('change', what)}" for what, number in tally)
+    return written(content, of_names(here, title, (here.phrase(changes[0].date), *done) if changes else ()))
 
 
 def _by_kind(changes: list[Change]) -> list[tuple[str, list[Change]]]:

@@ -6,6 +6,7 @@ from itertools import islice
 
 from timeline.render.artifacts import Page, Written
 from timeline.render.changes import change_groups, changes_of
+from timeline.render.descriptions import of_events
 from timeline.render.facts import claims_in
 from timeline.render.headings import written
 from timeline.render.indexes import INDEXES
@@ -54,4 +55,4 @@ def _write(ink: Ink) -> Written:
         changes=list(islice(change_groups(changes_of(ink)), 3)),
         ways=ways,
     )
-    return written(content, here.plain(settings.description))
+    return written(content, here.plain(settings.description) or of_events(here, _title(ink), ink.chronology.events))

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from timeline.phrases import noted
 from timeline.render.artifacts import Page, Written
+from timeline.render.descriptions import of_names
 from timeline.render.headings import written
 from timeline.render.icons import icon
 from timeline.render.ink import Here, Ink
@@ -88,15 +89,10 @@ def _write(ink: Ink, folder: str, title: str) -> Written:
         "series": _series,
     }
     here = ink.at(folder)
-    content = ink.render(
-        "index.html",
-        here,
-        title=title,
-        anchor=folder,
-        lede="",
-        groups=[group for group in makers[folder](ink, here) if group.rows],
-    )
-    return written(content)
+    groups = [group for group in makers[folder](ink, here) if group.rows]
+    content = ink.render("index.html", here, title=title, anchor=folder, lede="", groups=groups)
+    rows = sorted((row for group in groups for row in group.rows), key=lambda row: -(row.count or 0))
+    return written(content, of_names(here, title, (row.name for row in rows)))
 
 
 def _threads(ink: Ink, here: Here) -> Iterator[_Group]:

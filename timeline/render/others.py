@@ -11,6 +11,7 @@ from timeline.phrases import noted
 from timeline.render.artifacts import Page, Written
 from timeline.render.chart import chart_in
 from timeline.render.clock import clock_of
+from timeline.render.descriptions import of_events
 from timeline.render.headings import written
 from timeline.render.icons import icon
 from timeline.render.indexes import INDEXES
@@ -139,7 +140,7 @@ def _record(
         **words,
     )  # fmt: skip
     found_by = "" if ink.searched else ink.render("words.html", here, event=None, thing=thing, lede=lede)
-    return written(content, here.plain(lede), found_by)
+    return written(content, here.plain(lede) or of_events(here, thing.name, events, detail), found_by)
 
 
 def _listing(
@@ -161,7 +162,8 @@ def _listing(
 
 
 def _list(here: Here, folder: str, title: str, events: Sequence[Event], **words: Any) -> Written:
-    return written(_content(here, "plain.html", folder, title, events, anchor="record", **words))
+    content = _content(here, "plain.html", folder, title, events, anchor="record", **words)
+    return written(content, of_events(here, title, events))
 
 
 def _opening(ink: Ink, context: str, word: str | None) -> str:

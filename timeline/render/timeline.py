@@ -1,10 +1,12 @@
 """The timeline: every event in order, by year and month."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from timeline.model import Event
 from timeline.render.artifacts import Page, Written
+from timeline.render.descriptions import of_events
 from timeline.render.headings import written
 from timeline.render.ink import Here, Ink
 from timeline.views import Year, by_month
@@ -68,18 +70,19 @@ def _name(year: int) -> str:
     return f"{year:04}" if year >= 0 else f"minus-{-year:04}"
 
 
-def _page(here: Here, name: str, title: str, **words: object) -> Page:
+def _page(here: Here, name: str, title: str, *, events: Sequence[Event], **words: object) -> Page:
     addresses = here.ink.options.addresses
-    words = {"drawn": here.ink.chronology.events if name == "index" else words["events"], **words}
+    drawn = here.ink.chronology.events if name == "index" else events
     return Page(
         source=addresses.source("timeline", name),
         url=addresses.page("timeline", name),
         title=title,
-        write=partial(_write, here, title=title, **words),
+        write=partial(_write, here, title=title, events=events, drawn=drawn, **words),
         index=name == "index",
         listing=True,
     )
 
 
-def _write(here: Here, **words: object) -> Written:
-    return written(here.ink.render("timeline.html", here, anchor="timeline", **words))
+def _write(here: Here, *, title: str, events: Sequence[Event], **words: object) -> Written:
+    content = here.ink.render("timeline.html", here, anchor="timeline", title=title, events=events, **words)
+    return written(content, of_events(here, title, events))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.phrases import noted
 from timeline.render.artifacts import Page, Written
+from timeline.render.descriptions import of_events
 from timeline.render.graph.drawing import graphs_in
 from timeline.render.graph.words import Cause, causes_of
 from timeline.render.headings import written
@@ -27,4 +28,7 @@ def graph_page(ink: "Ink") -> Iterator[Page]:
 def _write(ink: "Ink", causes: list[Cause]) -> Written:
     here = ink.at("graph")
     graphs = graphs_in(here, ink.chronology.events)
-    return written(ink.render("graph.html", here, title=ink.language.say(GRAPH), causes=causes, graphs=graphs))
+    title = ink.language.say(GRAPH)
+    content = ink.render("graph.html", here, title=title, causes=causes, graphs=graphs)
+    tied = {cause.event.id for cause in causes} | {effect.id for cause in causes for _, effect, _ in cause.effects}
+    return written(content, of_events(here, title, ink.chronology.in_order(tied)))
