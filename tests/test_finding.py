@@ -5,6 +5,8 @@ from itertools import accumulate
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.world import contents, told
 from timeline import Options, Site
@@ -44,7 +46,13 @@ def _found(site: Site, word: str) -> Any:
 )
 def test_words_are_folded(text: str, words: list[str]) -> None:
     """Case, accents and forms of letters don't matter; scripts that don't part words are read by twos."""
-    assert list(words_in(text)) == words
+    assert words_in(text) == words
+
+
+@given(st.text(st.characters(codec="ascii")))
+def test_words_without_accents_are_read_alike(text: str) -> None:
+    """Text that needs no folding of accents is read in another way, with the same words."""
+    assert [*words_in(text), "e"] == words_in(f"{text} é")
 
 
 def test_a_word_leads_to_the_pages_that_say_it() -> None:

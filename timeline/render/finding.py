@@ -31,17 +31,19 @@ _COMMON = 100
 
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff"
 _RUN = re.compile(rf"[{_IDEOGRAPHS}]+|[^\W_{_IDEOGRAPHS}]+")
-_ASCII_RUN = re.compile("[a-z0-9]+")
 _UNPARTED = re.compile(rf"[{_IDEOGRAPHS}]")
 _MARKUP = re.compile(r"\[\[[^|\]]*\||\]\([^)\s]*\)|https?://\S+")
+_PARTED = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 
-def words_in(text: str) -> Iterable[str]:
+def words_in(text: str) -> list[str]:
     """Return the words of a text, case and accents folded; Chinese and Japanese, which don't part words, by twos."""
-    if text.isascii():
-        return _ASCII_RUN.findall(text.lower())
-    folded = "".join(char for char in unicodedata.normalize("NFKD", text) if unicodedata.category(char)[0] != "M")
-    return _parted(_RUN.findall(folded.lower()))
+    if text.isascii():  # most are, and this takes a fraction of the time
+        return text.lower().translate(_PARTED).split()
+    text = unicodedata.normalize("NFKD", text)
+    marks = {ord(char): None for char in set(text) if unicodedata.category(char)[0] == "M"}
+    runs: list[str] = _RUN.findall(text.translate(marks).lower())
+    return [word for run in runs for word in (_twos(run) if _UNPARTED.match(run) else (run,))]
 
 
 def shard_of(word: str) -> int:
@@ -60,12 +62,8 @@ def finding_data(ink: Ink) -> Iterator[Asset]:
         yield Asset(f"{_FOLDER}/pages-{number}.json", partial(index.pages, start))
 
 
-def _parted(runs: Iterable[str]) -> Iterator[str]:
-    for run in runs:
-        if _UNPARTED.match(run):
-            yield from (run[place : place + 2] for place in range(max(1, len(run) - 1)))
-        else:
-            yield run
+def _twos(run: str) -> Iterator[str]:
+    return (run[place : place + 2] for place in range(max(1, len(run) - 1)))
 
 
 @dataclass(frozen=True)
