@@ -7,6 +7,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,11 +52,8 @@ class Stage:
 
     def put(self, path: str, content: bytes) -> None:
         """Write a file, unless the site has the same already."""
-        if _content(self.site / path) == content:
-            return
-        target = self.folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        if _content(f"{self.site}{os.sep}{path}") != content:
+            _write(f"{self.folder}{os.sep}{path}", content)
 
     def settle(self, paths: Collection[str]) -> dict[str, Mark | None]:
         """Put what was written into the site, remove what no longer belongs to it, and return what does.
@@ -66,11 +64,10 @@ class Stage:
         made: dict[str, Mark | None] = {}
         if not (self.config.strict and _warnings()):
             with os.scandir(self.folder) as entries:
-                written = set(_files(entries))
-            made = dict.fromkeys(paths) | dict.fromkeys(written)
+                written = {path: _mark(entry) for path, entry in _files(entries)}
+            made = dict.fromkeys(paths) | written
             _remove_others(self.site, made, self.began)
-            for path in written:
-                made[path] = _move(self.folder / path, self.site / path)
+            made |= dict.fromkeys(_left(str(self.folder), str(self.site)))
         self.take_down()
         return made
 
@@ -86,31 +83,37 @@ def in_place(site: Path) -> Callable[[str, bytes], None]:
     """Return what puts files straight into a site, for the preview, which has one of its own."""
 
     def put(path: str, content: bytes) -> None:
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_bytes(content)
+        _write(f"{site}{os.sep}{path}", content)
 
     return put
 
 
-def _content(path: Path) -> bytes | None:
+def _content(path: str) -> bytes | None:
     try:
-        with path.open("rb") as file:
+        with open(path, "rb") as file:  # noqa: PTH123 - ten thousand paths are costly as objects
             return file.read()
     except OSError:
         return None
 
 
+def _write(path: str, content: bytes) -> None:
+    os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 - the same
+    with open(path, "wb") as file:  # noqa: PTH123 - the same
+        file.write(content)
+
+
 def visible_in(site: Path) -> Iterator[str]:
     """Yield the path of each file of a site; what is hidden at its top is nobody's: a repository, perhaps."""
     with os.scandir(site) as entries:
-        yield from _files(entry for entry in entries if not entry.name.startswith("."))
+        for path, _ in _files(entry for entry in entries if not entry.name.startswith(".")):
+            yield path
 
 
-def _files(entries: Iterable[os.DirEntry[str]], below: str = "") -> Iterator[str]:
-    """Yield the path of each file, `/` between its parts; links to folders are not followed."""
+def _files(entries: Iterable[os.DirEntry[str]], below: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield each file with its path, `/` between its parts; links to folders are not followed."""
     for entry in entries:
         if not entry.is_dir():
-            yield below + entry.name
+            yield below + entry.name, entry
         elif not entry.is_symlink():
             with os.scandir(entry.path) as inside:
                 yield from _files(inside, f"{below}{entry.name}/")
@@ -131,13 +134,31 @@ def _remove_others(site: Path, paths: Collection[str], began: int) -> None:
             current = current.parent
 
 
-def _move(new: Path, old: Path) -> Mark | None:
-    if old.is_file() and not old.is_symlink() and filecmp.cmp(new, old, shallow=False):
-        return None
-    old.parent.mkdir(parents=True, exist_ok=True)
-    status = new.lstat()
-    new.replace(old)
+def _mark(entry: os.DirEntry[str]) -> Mark:
+    status = entry.stat(follow_symlinks=False)
     return status.st_mtime_ns, status.st_size, status.st_ino
+
+
+def _left(stage: str, site: str, below: str = "") -> Iterator[str]:
+    """Move a stage's files into a site, new folders whole, and yield those that are the same there already."""
+    with os.scandir(stage) as entries:
+        listed = list(entries)
+    for entry in listed:
+        target = f"{site}{os.sep}{entry.name}"
+        if not os.path.lexists(target):
+            with suppress(OSError):  # another build may have put it there meanwhile
+                os.rename(entry.path, target)  # noqa: PTH104 - as above
+                continue
+        if entry.is_dir():
+            yield from _left(entry.path, target, f"{below}{entry.name}/")
+        elif _is_same(entry.path, target):
+            yield below + entry.name
+        else:
+            os.replace(entry.path, target)  # noqa: PTH105 - as above
+
+
+def _is_same(new: str, old: str) -> bool:
+    return os.path.isfile(old) and not os.path.islink(old) and filecmp.cmp(new, old, shallow=False)  # noqa: PTH113, PTH114
 
 
 def _warnings() -> bool:
