@@ -18,7 +18,7 @@ from timeline.vocabulary import Kind, Status
 if TYPE_CHECKING:
     from timeline.render.ink import Here
 
-__all__ = ["entries"]
+__all__ = ["entries", "lines"]
 
 
 def entries(here: "Here", events: Iterable[Event], level: int, *, dated: bool, noted: bool = False) -> Markup:
@@ -31,6 +31,15 @@ def entries(here: "Here", events: Iterable[Event], level: int, *, dated: bool, n
         for event in events
     ]
     return Markup(f'<ol class="tl-list" data-search-exclude>\n{"".join(items)}</ol>\n')  # noqa: S704 - escaped below
+
+
+def lines(here: "Here", events: Iterable[Event]) -> Markup:
+    """Return events as a list with a date and a title a line, for more of them than anybody reads one by one."""
+    items = [
+        f'<li><span class="tl-lines__when">{escape(here.brief(event.date))}</span> {anchor(here, event)}</li>\n'
+        for event in events
+    ]
+    return Markup(f'<ol class="tl-lines" data-search-exclude>\n{"".join(items)}</ol>\n')  # noqa: S704 - escaped above
 
 
 def _entry(here: "Here", event: Event, level: int, *, dated: bool) -> str:

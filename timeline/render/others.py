@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -24,6 +25,9 @@ from timeline.vocabulary import Reliability, Seen
 __all__ = ["record_pages"]
 
 _NOTHING = Markup("")
+_FILTERS = {"entities": "entity", "threads": "thread", "kinds": "kind", "tags": "tag"}
+"""What the timeline's filters call that of which a folder has the pages."""
+
 _RELIABILITY = {
     Reliability.FIRST_PARTY: noted("a party to the story"),
     Reliability.REPUTABLE: noted("reputable"),
@@ -136,7 +140,7 @@ def _record(
     here = ink.at(folder, thing.id)
     events = selection.get(thing.id, ())
     content = _content(
-        here, template, folder, thing.name, events, thing=thing, anchor="record", lede=lede, detail=detail,
+        here, template, folder, thing.id, thing.name, events, thing=thing, anchor="record", lede=lede, detail=detail,
         **words,
     )  # fmt: skip
     found_by = "" if ink.searched else ink.render("words.html", here, event=None, thing=thing, lede=lede)
@@ -156,13 +160,13 @@ def _listing(
         source=ink.options.addresses.source(folder, name),
         url=ink.options.addresses.page(folder, name),
         title=title,
-        write=partial(_list, ink.at(folder, name), folder, title, events, glyph=glyph),
+        write=partial(_list, ink.at(folder, name), folder, name, title, events, glyph=glyph),
         listing=True,
     )
 
 
-def _list(here: Here, folder: str, title: str, events: Sequence[Event], **words: Any) -> Written:
-    content = _content(here, "plain.html", folder, title, events, anchor="record", **words)
+def _list(here: Here, folder: str, name: str, title: str, events: Sequence[Event], **words: Any) -> Written:
+    content = _content(here, "plain.html", folder, name, title, events, anchor="record", **words)
     return written(content, of_events(here, title, events))
 
 
@@ -170,7 +174,10 @@ def _opening(ink: Ink, context: str, word: str | None) -> str:
     return opening(ink.language.say_in(context, word)) if word else ""
 
 
-def _content(here: Here, template: str, folder: str, title: str, events: Sequence[Event], **words: Any) -> str:
+def _content(
+    here: Here, template: str, folder: str, name: str, title: str, events: Sequence[Event], **words: Any
+) -> str:
+    """Return a page's content; more events than the timeline has on one page are told by date and title only."""
     usual = {"lede": None, "detail": "", "glyph": "", "quiet": False}
     grouped = by_month(events, here.ink.chronology.zone)
     return here.ink.render(
@@ -181,5 +188,7 @@ def _content(here: Here, template: str, folder: str, title: str, events: Sequenc
         over=here.ink.language.say(INDEXES[folder]),
         events=events,
         grouped=grouped,
+        brief=len(events) > here.ink.options.split,
+        filtered=f"{here.to('timeline')}?{urlencode({_FILTERS[folder]: name})}" if folder in _FILTERS else "",
         **(usual | words),
     )

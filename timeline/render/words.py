@@ -13,7 +13,7 @@ from timeline.phrases import Language, language
 from timeline.render.anchors import anchor, dated_anchor
 from timeline.render.chart import chart_in
 from timeline.render.drawings import overview, tick_words
-from timeline.render.entries import entries
+from timeline.render.entries import entries, lines
 from timeline.render.facts import facts_of
 from timeline.render.graph.drawing import graphs_in
 from timeline.render.marks import mark, outline
@@ -58,7 +58,7 @@ def environment(locale: str) -> Environment:
     result.filters["opening"] = opening
     result.filters["figured"] = figured
     result.globals.update(mark=mark, outline=outline, host=host, number=tongue.figure, language=tongue)
-    result.globals.update(anchor=anchor, dated_anchor=dated_anchor, facts_of=facts_of, entries=entries)
+    result.globals.update(anchor=anchor, dated_anchor=dated_anchor, facts_of=facts_of, entries=entries, lines=lines)
     result.globals.update(count=tongue.count, comma=tongue.say_in("between the items of a list", ", "))
     result.globals["semicolon"] = tongue.say_in("between the items of a list", "; ")
     result.globals.update(overview=overview, tick_words=tick_words, marks_of=marks_of)
