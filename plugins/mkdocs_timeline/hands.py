@@ -4,12 +4,13 @@ import gc
 import multiprocessing
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
-__all__ = ["hands", "side_by_side"]
+__all__ = ["hands", "portions", "side_by_side"]
 
+Portion = TypeVar("Portion")
 Result = TypeVar("Result")
 
 WORTH_SHARING = 300
@@ -31,16 +32,28 @@ def hands(asked: int | None, count: int) -> int:
     return asked or len(os.sched_getaffinity(0))
 
 
-def side_by_side(work: Callable[[range], Result], count: int, number: int) -> Iterator[Result]:
-    """Yield what `work` makes of numbers from 0 to `count`, portion by portion in their order.
+def portions(weights: Sequence[int], number: int) -> list[list[int]]:
+    """Return the numbers of works of some weight in portions for so many hands, the heaviest works first."""
+    limit = sum(weights) / (number * _PORTIONS)
+    found: list[list[int]] = []
+    weight = limit
+    for work in sorted(range(len(weights)), key=lambda each: -weights[each]):
+        if weight >= limit:
+            found.append([])
+            weight = 0
+        found[-1].append(work)
+        weight += weights[work]
+    return found
 
-    The processes are forked, so they know all that this one does, and nothing is sent to them but numbers.
+
+def side_by_side(work: Callable[[Portion], Result], portions: Iterable[Portion], number: int) -> Iterator[Result]:
+    """Yield what `work` makes of each portion, in their order.
+
+    The processes are forked, so they know all that this one does, and nothing is sent to them but the portions.
     """
     if number == 1:
-        yield work(range(count))
+        yield from map(work, portions)
         return
-    step = max(1, -(-count // (number * _PORTIONS)))
-    portions = [range(start, min(start + step, count)) for start in range(0, count, step)]
     gc.freeze()  # so that the collector doesn't write to, and so copy, the pages of memory that all share
     context = multiprocessing.get_context("fork")
     try:
@@ -53,12 +66,12 @@ def side_by_side(work: Callable[[range], Result], count: int, number: int) -> It
 class _Hand:
     """A process that was forked to do some work."""
 
-    work: Callable[[range], Any]
+    work: Callable[[Any], Any]
 
     @classmethod
-    def take(cls, work: Callable[[range], Any]) -> None:
+    def take(cls, work: Callable[[Any], Any]) -> None:
         cls.work = staticmethod(work)
 
     @classmethod
-    def do(cls, portion: range) -> Any:
+    def do(cls, portion: Any) -> Any:
         return cls.work(portion)

@@ -19,6 +19,7 @@ from timeline.render import Artifact, Asset, Heading, Redirect
 from timeline.render import Page as Content
 
 __all__ = [
+    "AssetFile",
     "TimelineFile",
     "TimelinePage",
     "add_to_files",
@@ -81,6 +82,32 @@ class TimelineFile(File):
         """Copy nothing: there is no such file to copy."""
 
 
+class AssetFile(File):
+    """A file that the core makes, and the plugin itself writes; what is in it is made when it is asked for."""
+
+    made: Asset
+    changed: str | bytes | None = None
+
+    @classmethod
+    def of(cls, made: Asset, config: MkDocsConfig) -> Self:
+        """Return the file of an asset."""
+        file = cls.generated(config, made.path, content="")
+        assert isinstance(file, cls)  # noqa: S101 - as above
+        file.made, file.changed = made, None
+        return file
+
+    @property
+    def _content(self) -> str | bytes | None:  # what another plugin has made of it, or else
+        return self.made.write() if self.changed is None else self.changed
+
+    @_content.setter
+    def _content(self, content: str | bytes | None) -> None:
+        self.changed = content
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - MkDocs's signature
+        """Leave it to the plugin."""
+
+
 class TimelinePage(Page):
     """A page whose content the core has made: nothing is left for Markdown to do."""
 
@@ -130,15 +157,15 @@ def add_to_files(
 ) -> None:
     """Put the core's pages, redirects and files among MkDocs's, but for an index that the author has written.
 
-    MkDocs builds the indexes and what a written nav names, and where `whole`, every page. Files that are not `written`
-    hold nothing: they are there to be linked to.
+    MkDocs builds the indexes and what a written nav names, and where `whole`, every page. Redirects that are not
+    `written` hold nothing: they are there to be linked to.
     """
     authored = {file.dest_uri for file in files}
     has_home = any(file.url in {"", ".", "./", "index.html"} for file in files.documentation_pages())
     for artifact in artifacts:
         match artifact:
             case Asset():
-                files.append(File.generated(config, artifact.path, content=artifact.write() if written else ""))
+                files.append(AssetFile.of(artifact, config))
             case Redirect():
                 path = destination(artifact.url)
                 if path not in authored:

@@ -29,7 +29,7 @@ from mkdocs_timeline.options import TimelineConfig, records_folder, say_directio
 from mkdocs_timeline.pages import TimelinePage, add_to_files, remove_records
 from mkdocs_timeline.portraits import has_portraits, write_portraits
 from mkdocs_timeline.preview import Preview, follows
-from mkdocs_timeline.publishing import EveryPage, keep_whole, made_whole, ours, prove, publish
+from mkdocs_timeline.publishing import EveryPage, assets, keep_whole, made_whole, ours, prove, publish
 from mkdocs_timeline.repairs import repaired
 from mkdocs_timeline.staging import Stage, in_place
 from mkdocs_timeline.standing import Standing, ask_for_nothing
@@ -164,9 +164,10 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     @event_priority(100)
     def _publish(self, /, *, config: MkDocsConfig) -> None:
-        """Write the pages that MkDocs doesn't build, before search writes its index; a preview makes them itself."""
+        """Write what MkDocs doesn't build, before search writes its index; a preview makes pages itself."""
         put = self.stage.put if self.stage else in_place(Path(config.site_dir))
-        self.published = [] if self.following else publish(self.wrapper, self.files, put, self.config.workers)
+        pages = [] if self.following else ours(self.files)
+        self.published = publish(self.wrapper, [*assets(self.files), *pages], put, self.config.workers)
         if self.pictured and not self.serving:
             self.published += write_portraits(self.site, self.config, config, put)
 

@@ -1,7 +1,8 @@
 """The pages that MkDocs doesn't build: proved to be what it would build, then wrapped and written."""
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+import posixpath
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, overload
 
@@ -9,13 +10,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
-from mkdocs_timeline.hands import hands, side_by_side
-from mkdocs_timeline.pages import TimelineFile
+from mkdocs_timeline.hands import hands, portions, side_by_side
+from mkdocs_timeline.pages import AssetFile, TimelineFile
 from mkdocs_timeline.searching import entries_in
 from mkdocs_timeline.theme import aside, search_plugins, strangers
 from mkdocs_timeline.wrapping import Wrapper
 
-__all__ = ["EveryPage", "keep_whole", "made_whole", "ours", "prove", "publish"]
+__all__ = ["EveryPage", "assets", "keep_whole", "made_whole", "ours", "prove", "publish"]
 
 Put = Callable[[str, bytes], None]
 Entry = dict[str, Any]
@@ -87,21 +88,55 @@ def prove(wrapper: Wrapper, files: Files) -> None:
         wrapper.theme.populate(file.page)
 
 
-def publish(wrapper: Wrapper, files: Files, put: Put, workers: int | None) -> list[str]:
-    """Put every page that MkDocs doesn't build, let search find it, and return the paths of all of them."""
-    shelled = ours(files)
-    config = wrapper.theme.config
+def assets(files: Files) -> list[AssetFile]:
+    """Return the files that MkDocs doesn't copy."""
+    return [file for file in files if isinstance(file, AssetFile) and file.inclusion.is_included()]
 
-    def make(numbers: range) -> list[list[Entry]]:
-        with aside(config) as indexes:
+
+def publish(wrapper: Wrapper, files: Sequence[TimelineFile | AssetFile], put: Put, workers: int | None) -> list[str]:
+    """Put every file, let search find the pages among them, and return the paths of all."""
+    plugins = search_plugins(wrapper.theme.config)
+
+    def make(numbers: Iterable[int]) -> list[tuple[int, list[list[Entry]]]]:
+        made = []
+        with aside(wrapper.theme.config) as indexes:
             for number in numbers:
-                made = shelled[number].made
-                written = made.write()
-                wrapper.index(made, written)
-                put(shelled[number].dest_uri, wrapper.wrap(made, written).encode("utf-8", "xmlcharrefreplace"))
-            return [entries_in(index) for index in indexes]
+                file = files[number]
+                put(file.dest_uri, _made(wrapper, file))
+                made.append((number, [_taken(entries_in(index)) for index in indexes]))
+        return made
 
-    for found in side_by_side(make, len(shelled), hands(workers, len(shelled))):
-        for plugin, entries in zip(search_plugins(config), found, strict=True):
+    number = hands(workers, len(files))
+    made = side_by_side(make, _shared_out(files, number), number)
+    for _, found in sorted((each for portion in made for each in portion), key=lambda each: each[0]):
+        for plugin, entries in zip(plugins, found, strict=True):
             entries_in(plugin.search_index).extend(entries)
-    return [file.dest_uri for file in shelled]
+    return [file.dest_uri for file in files]
+
+
+def _made(wrapper: Wrapper, file: TimelineFile | AssetFile) -> bytes:
+    if isinstance(file, AssetFile):
+        return file.content_bytes
+    written = file.made.write()
+    wrapper.index(file.made, written)
+    return wrapper.wrap(file.made, written).encode("utf-8", "xmlcharrefreplace")
+
+
+def _taken(entries: list[Entry]) -> list[Entry]:
+    """Return what is in a list, which is empty afterwards."""
+    taken = entries[:]
+    entries.clear()
+    return taken
+
+
+def _shared_out(files: Sequence[TimelineFile | AssetFile], number: int) -> list[list[int]]:
+    """Return the numbers of files in portions; assets of one folder are one, as they may be made from the same."""
+    folders: dict[str, list[int]] = {}
+    pages = []
+    for place, file in enumerate(files):
+        if isinstance(file, AssetFile):
+            folders.setdefault(posixpath.dirname(file.dest_uri), []).append(place)
+        else:
+            pages.append((place, file.made.weight))
+    shared = portions([weight for _, weight in pages], number)
+    return [*folders.values(), *([pages[each][0] for each in portion] for portion in shared)]

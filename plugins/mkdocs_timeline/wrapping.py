@@ -1,6 +1,6 @@
 """Finished pages: what was written, in the theme's own page around it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
@@ -114,8 +114,8 @@ class Wrapper:
 
 
 def _sample(pages: Iterable[Page]) -> Iterator[Page]:
-    """Yield the first page of each folder, and the first whose title a template might spoil."""
+    """Yield one page of each folder, and one whose title a template might spoil: those that are written fastest."""
     for _, group in groupby(pages, lambda page: page.url.rstrip("/").rpartition("/")[0]):
-        folder: Sequence[Page] = list(group)
+        folder = sorted(group, key=lambda page: page.weight)
         yield folder[0]
         yield from [page for page in folder[1:] if set(page.title) & set("&<>\"'")][:1]

@@ -35,7 +35,8 @@ class Page:
     `source` is the Markdown file a host would make it from, `url` its address below the site's root. The title is plain
     text. `write` makes what stands on it, the same whenever and wherever it is asked to. `record` is the file of its
     record. An `index` belongs into a nav, but for a `bare` one, on which nothing stands. What a `listing` says is said
-    elsewhere too, so search can do without it.
+    elsewhere too, so search can do without it. How long writing takes is told by a `weight`: an event in a list is one,
+    an event's own page five.
     """
 
     source: str
@@ -46,6 +47,7 @@ class Page:
     index: bool = False
     listing: bool = False
     bare: bool = False
+    weight: int = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ from timeline.vocabulary import Reliability, Seen
 
 __all__ = ["record_pages"]
 
+Selection = Mapping[str, Sequence[Event]]
+
 _NOTHING = Markup("")
 _FILTERS = {"entities": "entity", "threads": "thread", "kinds": "kind", "tags": "tag"}
 """What the timeline's filters call that of which a folder has the pages."""
@@ -58,7 +60,7 @@ def _entities(ink: Ink) -> Iterator[Page]:
         if entity.part_of:
             parts.setdefault(entity.part_of, []).append(entity)
     for entity in ink.story.entities.values():
-        yield _page(ink, entity, partial(_entity, ink, entity, parts.get(entity.id, ())))
+        yield _page(ink, entity, ink.selections.entities, partial(_entity, ink, entity, parts.get(entity.id, ())))
 
 
 def _entity(ink: Ink, entity: Entity, parts: Sequence[Entity]) -> Written:
@@ -70,7 +72,7 @@ def _entity(ink: Ink, entity: Entity, parts: Sequence[Entity]) -> Written:
 
 def _threads(ink: Ink) -> Iterator[Page]:
     for thread in ink.story.threads.values():
-        yield _page(ink, thread, partial(_thread, ink, thread))
+        yield _page(ink, thread, ink.selections.threads, partial(_thread, ink, thread))
 
 
 def _thread(ink: Ink, thread: Thread) -> Written:
@@ -93,7 +95,7 @@ def _tags(ink: Ink) -> Iterator[Page]:
 
 def _sources(ink: Ink) -> Iterator[Page]:
     for source in ink.story.sources.values():
-        yield _page(ink, source, partial(_source, ink, source))
+        yield _page(ink, source, ink.selections.sources, partial(_source, ink, source))
 
 
 def _source(ink: Ink, source: Source) -> Written:
@@ -105,7 +107,7 @@ def _source(ink: Ink, source: Source) -> Written:
 
 def _series(ink: Ink) -> Iterator[Page]:
     for series in ink.story.series.values():
-        yield _page(ink, series, partial(_numbers, ink, series))
+        yield _page(ink, series, ink.selections.series, partial(_numbers, ink, series))
 
 
 def _numbers(ink: Ink, series: Series) -> Written:
@@ -115,7 +117,7 @@ def _numbers(ink: Ink, series: Series) -> Written:
     )  # fmt: skip
 
 
-def _page(ink: Ink, thing: Any, write: Callable[[], Written]) -> Page:
+def _page(ink: Ink, thing: Any, selection: Selection, write: Callable[[], Written]) -> Page:
     folder = folder_of(thing)
     return Page(
         source=ink.options.addresses.source(folder, thing.id),
@@ -123,6 +125,7 @@ def _page(ink: Ink, thing: Any, write: Callable[[], Written]) -> Page:
         title=thing.name,
         write=write,
         record=ink.story.origins[thing.id].record.file,
+        weight=5 + len(selection.get(thing.id, ())),
     )
 
 
@@ -130,7 +133,7 @@ def _record(
     ink: Ink,
     template: str,
     thing: Any,
-    selection: Mapping[str, Sequence[Event]],
+    selection: Selection,
     lede: str | None,
     *,
     detail: str,
@@ -162,6 +165,7 @@ def _listing(
         title=title,
         write=partial(_list, ink.at(folder, name), folder, name, title, events, glyph=glyph),
         listing=True,
+        weight=5 + len(events),
     )
 
 

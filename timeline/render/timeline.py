@@ -80,6 +80,7 @@ def _page(here: Here, name: str, title: str, *, events: Sequence[Event], **words
         write=partial(_write, here, title=title, events=events, drawn=drawn, **words),
         index=name == "index",
         listing=True,
+        weight=5 + len(drawn),
     )
 
 
