@@ -1,7 +1,7 @@
 """Records that passed: events, entities, sources, threads and series, frozen and valid."""
 
 from timeline.model.event import Claim, Correction, Event, Figure, Media, Mention, Withdrawal
-from timeline.model.fields import Form, Number, split_url
+from timeline.model.fields import Form, Number, host_of
 from timeline.model.others import Entity, Point, Reference, Series, Settings, Source, Thread
 from timeline.model.story import Origin, Story, compose
 
@@ -25,5 +25,5 @@ __all__ = [
     "Thread",
     "Withdrawal",
     "compose",
-    "split_url",
+    "host_of",
 ]

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import tzinfo
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated, Any, Self
 from urllib.parse import SplitResult, urlsplit
 
@@ -22,11 +23,14 @@ from pydantic_core import PydanticCustomError
 
 from timeline.dates import EventDate
 
-__all__ = ["Date", "Flag", "Form", "Id", "Number", "Prose", "Silent", "Text", "Url", "Word", "split_url"]
+__all__ = ["Date", "Flag", "Form", "Id", "Number", "Prose", "Silent", "Text", "Url", "Word", "host_of", "split_url"]
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}", re.ASCII)
 _NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,29})(\.[0-9]{1,20})?", re.ASCII)
 _NO_URL = re.compile(r"[\x00-\x20\x7f<>\"\\^`{|}\u00a0\u200b]")
+
+# Nearly all addresses: they can't be wrong, and to see that takes a tenth of the time that taking them apart takes.
+_PLAIN_URL = re.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)*)(?:/[a-zA-Z0-9/._~-]*)?", re.ASCII)
 
 # `index` is the address of a folder itself; the others can't be file names on Windows.
 _RESERVED = {"index", "con", "prn", "aux", "nul"} | {f"{name}{n}" for name in ("com", "lpt") for n in range(10)}
@@ -95,10 +99,17 @@ def _date(value: Any, info: ValidationInfo) -> EventDate:
         isinstance(value, list) and value and all(isinstance(item, str) for item in value)
     ):
         raise _fault("expected a date like 2025-12-11, or a list of them", "date")
+    zone = (info.context or {}).get("zone")
     try:
-        return EventDate.parse(value, (info.context or {}).get("zone"))
+        return _said_before(value, zone) if isinstance(value, str) else EventDate.parse(value, zone)
     except ValueError as error:
         raise _fault(f"date {error}", "date") from None
+
+
+@lru_cache(maxsize=16_384)
+def _said_before(text: str, zone: tzinfo | None) -> EventDate:
+    """Return the date that a text says: ten thousand events have some thousand dates."""
+    return EventDate.parse(text, zone)
 
 
 def _id(value: str) -> str:
@@ -153,9 +164,15 @@ def split_url(value: str) -> SplitResult:
     return parts
 
 
+def host_of(url: str) -> str:
+    """Return the host of an address; ValueError says what an address that has none lacks."""
+    plain = _PLAIN_URL.fullmatch(url)
+    return plain[1] if plain else split_url(url).hostname or ""
+
+
 def _url(value: str) -> str:
     try:
-        split_url(value)
+        host_of(value)
     except ValueError as error:
         raise _fault(f"'{value}' is no address: {error}", "url") from None
     return value

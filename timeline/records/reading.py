@@ -32,6 +32,10 @@ _FORBIDDEN = re.compile(
     "\U000e0000-\U000e007f]"
 )
 
+# A comment that begins like a word, as `#1` does, may have been part of a sentence. (What begins with one certain
+# character is found soonest.)
+_GLUED = re.compile(r"#(?<=[ \t]#)[^\s#]")
+
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -143,7 +147,7 @@ class _Reader:
     def __init__(self, text: str, file: str) -> None:
         self.loader = Loader(text)
         self.file = file
-        self.lines = text.split("\n") if " #" in text or "\t#" in text else []
+        self.lines = text.split("\n") if _GLUED.search(text) else []
         self.values = 0
 
     def documents(self) -> Iterator[Any]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from timeline.model import split_url
+from timeline.model import host_of
 from timeline.phrases import Language, language
 from timeline.render.anchors import anchor, dated_anchor
 from timeline.render.chart import chart_in
@@ -25,9 +25,6 @@ __all__ = ["environment", "figured", "forms_of", "host", "opening"]
 
 _NUMBER = re.compile(r"(\d(?:[\d.,\u066c\u00a0\u202f\u2019]*\d)?)")
 """A number in any digits, with what groups them."""
-
-_PLAIN_HOST = re.compile(r"https?://(?:www\.)?+([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:/|$)")
-"""A host as most addresses have it, for which nothing need be taken apart."""
 
 _SAMPLES = (*range(201), 1_000, 1_000_000)
 """Numbers among which every form of every language's plural is."""
@@ -70,9 +67,7 @@ def environment(locale: str) -> Environment:
 
 def host(address: str) -> str:
     """Return the host of an address, as a reader should see it before following it."""
-    if found := _PLAIN_HOST.match(address):
-        return found[1]
-    return (split_url(address).hostname or "").removeprefix("www.")
+    return host_of(address).removeprefix("www.")
 
 
 def opening(text: str) -> str:
