@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import tzinfo
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Annotated, Any, Self
 from urllib.parse import SplitResult, urlsplit
 
@@ -77,17 +77,23 @@ class Form(BaseModel):
 
     def passages(self, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Yield the path and text of each Markdown field; only a path that ends in `body` holds blocks."""
-        for name in sorted(self.model_fields_set):
+        for name in _with_prose(type(self)):
             value = getattr(self, name)
-            if name in _INLINE or name == "body":
-                if value:
-                    yield (*path, name), value
-            elif name in _PARTS:
-                if isinstance(value, Form):
-                    yield from value.passages((*path, name))
-                elif value:
-                    for number, part in enumerate(value):
-                        yield from part.passages((*path, name, number))
+            if not value:
+                continue
+            if isinstance(value, str):
+                yield (*path, name), value
+            elif isinstance(value, Form):
+                yield from value.passages((*path, name))
+            else:
+                for number, part in enumerate(value):
+                    yield from part.passages((*path, name, number))
+
+
+@cache
+def _with_prose(form: type[Form]) -> tuple[str, ...]:
+    """Return the names of the fields of a form that hold Markdown, or forms that may."""
+    return tuple(sorted((_INLINE | _PARTS | {"body"}) & form.model_fields.keys()))
 
 
 def _fault(message: str, code: str) -> PydanticCustomError:
