@@ -52,6 +52,9 @@ class TimelineConfig(base.Config):
     workers = config_options.Optional(config_options.Type(int))
     """How many processes make pages; default: one for each processor where there are some hundred pages or more."""
 
+    executor = config_options.Type(str, default="")
+    """Where else pages are written: `dask://host:port`, the scheduler of a Dask cluster; default: by `workers`."""
+
     social = config_options.Type(bool, default=False)
     """Whether each event gets a picture to be shown where its address is passed on; needs Pillow."""
 

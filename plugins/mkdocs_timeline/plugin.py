@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_timeline.caching import compiled_templates
+from mkdocs_timeline.crews import check_executor, crew_at
 from mkdocs_timeline.editions import Edition, Scene
 from mkdocs_timeline.finding import offer_search
 from mkdocs_timeline.guard import only_for_hosts
@@ -73,6 +74,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the style sheet, the page template and the Markdown extension."""
+        check_executor(self.config.executor)
         folder, shown_as = records_folder(config, self.config)
         if not folder.is_dir():
             raise PluginError(f"timeline: records '{self.config.records}': there is no folder '{shown_as}'")
@@ -167,9 +169,14 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         """Write what MkDocs doesn't build, before search writes its index; a preview makes pages itself."""
         put = self.stage.put if self.stage else in_place(Path(config.site_dir))
         pages = [] if self.following else ours(self.files)
-        self.published = publish(self.wrapper, [*assets(self.files), *pages], put, self.config.workers)
+        address = "" if self.serving or not pages else self.config.executor
+        with crew_at(address, self._packed) as crew:
+            self.published = publish(self.wrapper, [*assets(self.files), *pages], put, self.config.workers, crew)
         if self.pictured and not self.serving:
             self.published += write_portraits(self.site, self.config, config, put)
+
+    def _packed(self) -> bytes:
+        return self.teller.packed(self.site) if self.teller else b""
 
     @event_priority(-100)
     def _settle(self, /, *, config: MkDocsConfig) -> None:  # noqa: ARG002

@@ -2,7 +2,7 @@
 
 import logging
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, overload
 
@@ -10,16 +10,19 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
+from mkdocs_timeline.crews import Crew
 from mkdocs_timeline.hands import hands, portions, side_by_side
 from mkdocs_timeline.pages import AssetFile, TimelineFile
 from mkdocs_timeline.searching import entries_in
 from mkdocs_timeline.theme import aside, search_plugins, strangers
 from mkdocs_timeline.wrapping import Wrapper
+from timeline.render import Written
 
 __all__ = ["EveryPage", "assets", "keep_whole", "made_whole", "ours", "prove", "publish"]
 
 Put = Callable[[str, bytes], None]
 Entry = dict[str, Any]
+_NOTHING: Mapping[str, Written] = {}
 
 log = logging.getLogger("mkdocs.plugins.timeline")
 
@@ -93,31 +96,49 @@ def assets(files: Files) -> list[AssetFile]:
     return [file for file in files if isinstance(file, AssetFile) and file.inclusion.is_included()]
 
 
-def publish(wrapper: Wrapper, files: Sequence[TimelineFile | AssetFile], put: Put, workers: int | None) -> list[str]:
-    """Put every file, let search find the pages among them, and return the paths of all."""
+def publish(
+    wrapper: Wrapper,
+    files: Sequence[TimelineFile | AssetFile],
+    put: Put,
+    workers: int | None,
+    crew: Crew | None = None,
+) -> list[str]:
+    """Put every file, let search find the pages among them, and return the paths of all.
+
+    What stands on pages is written by a crew, if there is one, and wrapped here.
+    """
     plugins = search_plugins(wrapper.theme.config)
 
-    def make(numbers: Iterable[int]) -> list[tuple[int, list[list[Entry]]]]:
+    def make(numbers: Iterable[int], written: Mapping[str, Written] = _NOTHING) -> list[tuple[int, list[list[Entry]]]]:
         made = []
         with aside(wrapper.theme.config) as indexes:
             for number in numbers:
                 file = files[number]
-                put(file.dest_uri, _made(wrapper, file))
+                put(file.dest_uri, _made(wrapper, file, written))
                 made.append((number, [_taken(entries_in(index)) for index in indexes]))
         return made
 
-    number = hands(workers, len(files))
-    made = side_by_side(make, _shared_out(files, number), number)
+    number = crew.number if crew else hands(workers, len(files))
+    shares = _shared_out(files, number)
+    made = map(make, shares, _written(crew, files, shares)) if crew else side_by_side(make, shares, number)
     for _, found in sorted((each for portion in made for each in portion), key=lambda each: each[0]):
         for plugin, entries in zip(plugins, found, strict=True):
             entries_in(plugin.search_index).extend(entries)
     return [file.dest_uri for file in files]
 
 
-def _made(wrapper: Wrapper, file: TimelineFile | AssetFile) -> bytes:
+def _written(
+    crew: Crew, files: Sequence[TimelineFile | AssetFile], shares: Iterable[Iterable[int]]
+) -> Iterator[Mapping[str, Written]]:
+    """Yield what a crew writes of each share: pages, and of assets nothing."""
+    found = ([files[number] for number in share] for share in shares)
+    return crew.written([[file.made.url for file in share if isinstance(file, TimelineFile)] for share in found])
+
+
+def _made(wrapper: Wrapper, file: TimelineFile | AssetFile, known: Mapping[str, Written]) -> bytes:
     if isinstance(file, AssetFile):
         return file.content_bytes
-    written = file.made.write()
+    written = known.get(file.made.url) or file.made.write()
     wrapper.index(file.made, written)
     return wrapper.wrap(file.made, written).encode("utf-8", "xmlcharrefreplace")
 

@@ -10,6 +10,7 @@ from mkdocs_timeline.authored import authored_files, faults_in_pages, pictures_i
 from mkdocs_timeline.options import TimelineConfig, core_options, records_folder
 from mkdocs_timeline.pages import remove_records
 from timeline import Diagnostic, Memory, RecordFile, Severity, Shelf, Site, build
+from timeline.parcel import pack
 
 __all__ = ["Teller", "say", "summary", "teller_for"]
 
@@ -44,6 +45,11 @@ class Teller:
         site = build(records, self.options, drafts=self.drafts, advice=False, memory=self.memory)
         faults = faults_in_pages(site, self.authored, self.config)
         return site, tuple(_in_order({*unreadable, *site.diagnostics, *faults}))
+
+    def packed(self, site: Site) -> bytes:
+        """Return what was told, for others to tell it again."""
+        records, _ = self.told or ([], [])
+        return pack(records, site.ink, drafts=self.drafts)
 
 
 def teller_for(config: MkDocsConfig, options: TimelineConfig, last: Teller | None) -> Teller:
