@@ -57,6 +57,25 @@ def _drag(browser: Any, start: tuple[int, int], by: int, kind: str = "mouse") ->
         browser.execute_cdp_cmd("Input.dispatchMouseEvent", event)
 
 
+def _pinch(browser: Any, start: int, end: int) -> None:
+    """Lay two fingers on the drawing, so far to each side of its middle, and move them until they are so far apart."""
+    x, y = browser.execute_script(
+        "const it = document.querySelector('.tl-drawing'); it.scrollIntoView({block: 'center'});"
+        "const {left, width} = it.getBoundingClientRect(); return [left + width / 2, innerHeight / 2]"
+    )
+
+    def touch(kind: str, *places: float) -> None:
+        points = [{"x": x + place, "y": y, "id": number} for number, place in enumerate(places)]
+        browser.execute_cdp_cmd("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    touch("touchStart", -start)
+    touch("touchStart", -start, start)
+    for part in range(1, 9):
+        apart = start + (end - start) * part / 8
+        touch("touchMove", -apart, apart)
+    touch("touchEnd")
+
+
 def _errors(browser: Any) -> list[str]:
     return [entry["message"] for entry in browser.get_log("browser") if entry["level"] == "SEVERE"]
 
@@ -176,6 +195,24 @@ def test_dragging_moves_and_is_no_click(browser: Any, site: str, kind: str, widt
     _drag(browser, (20, 300), -100, kind)
     until(browser, lambda it: _words(it) != before)
     assert browser.current_url == address
+
+
+def test_two_fingers_zoom(browser: Any, site: str) -> None:
+    """Fingers that part look closer, by as much as they part; together again, the whole is there; the page stays."""
+    _live(browser, 375, site)
+    browser.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": True, "maxTouchPoints": 2})
+    whole, address = _words(browser), browser.current_url
+    _pinch(browser, 30, 120)
+    window = until(browser, lambda it: it.find_element("css selector", ".tl-window").get_attribute("d"))
+    left, right = (float(place) for place in window.removeprefix("M").partition("V")[0].split(" 1H"))
+    assert 20 < right - left < 200
+    closer = _words(browser)
+    assert closer != whole
+    _pinch(browser, 120, 20)
+    until(browser, lambda it: _words(it) == whole)
+    assert browser.execute_script("return visualViewport.scale") == 1
+    assert browser.current_url == address
+    assert _errors(browser) == []
 
 
 def test_a_page_put_in_place_is_alive(browser: Any, site: str) -> None:

@@ -111,6 +111,23 @@ def _noticed(text: str) -> bool:
     return "tl-notice" in text
 
 
+def test_the_page_for_editors_is_there_while_they_work(project: Maker) -> None:
+    """The preview has `/health/` without being asked, up to date; a build has not, nor a preview that is told not to."""
+    world = project({**STORY, "docs/events/b.yml": event("The day after", "2024-02-16")})
+    with preview(world) as it:
+        assert "The day after" in it.until("/health/", lambda text: "never checked" in text)
+        world.write({"docs/events/b.yml": event("The day after that", "2024-02-16")})
+        it.until("/health/", lambda text: "The day after that" in text)
+    built = world.build("--strict")
+    assert built.code == 0, built.log
+    assert not (built.site / "health").exists()
+    world.write({"mkdocs.yml": settings(timeline={"health": False})})
+    with preview(world) as it:
+        it.until("/", lambda text: "The day it began" in text)
+        assert it.get("/health/")[0] == 404
+
+
+
 def test_it_shows_what_is_wrong_and_heals(project: Maker) -> None:
     """A record that is broken leaves the last good pages up with a notice on each; the save that mends it is shown."""
     made = project(STORY)
