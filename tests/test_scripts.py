@@ -1,6 +1,7 @@
 """The scripts of the pages: how much of them a reader fetches, and what of them."""
 
 import gzip
+import re
 
 from tests.world import contents, told
 
@@ -22,3 +23,13 @@ def test_scripts_are_published_without_their_comments() -> None:
     for text in _scripts().values():
         assert text
         assert not [line for line in text.split("\n") if line.startswith((" ", "//", "/**"))]
+
+
+def test_a_module_and_its_parts_are_fetched_at_once() -> None:
+    """What is published asks for no part of a module: they stand in one file, and only the whole has exports."""
+    scripts = _scripts()
+    assert not [path for path in scripts if "-" in path.rpartition("/")[2]]
+    assert not [path for path, text in scripts.items() if re.search(r'from "\./[a-z]+-', text)]
+    drawing = scripts["assets/timeline/overview.mjs"]
+    assert re.findall(r"^export (.*?)\(", drawing, re.MULTILINE) == ["function start"]
+    assert drawing.count("class Overview") == drawing.count("class Drawing") == 1

@@ -112,7 +112,7 @@ def _noticed(text: str) -> bool:
 
 
 def test_the_page_for_editors_is_there_while_they_work(project: Maker) -> None:
-    """The preview has `/health/` without being asked, up to date; a build has not, nor a preview that is told not to."""
+    """The preview has `/health/` without being asked, up to date; a build has not, nor a preview told not to."""
     world = project({**STORY, "docs/events/b.yml": event("The day after", "2024-02-16")})
     with preview(world) as it:
         assert "The day after" in it.until("/health/", lambda text: "never checked" in text)
@@ -125,7 +125,6 @@ def test_the_page_for_editors_is_there_while_they_work(project: Maker) -> None:
     with preview(world) as it:
         it.until("/", lambda text: "The day it began" in text)
         assert it.get("/health/")[0] == 404
-
 
 
 def test_it_shows_what_is_wrong_and_heals(project: Maker) -> None:

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 
 from timeline.render.artifacts import Artifact, Asset, Heading, Page, Redirect, Written
 from timeline.render.changes import CHANGES, Change, change_groups, changes_of, changes_page
@@ -21,6 +19,7 @@ from timeline.render.ink import Here, Ink, Options
 from timeline.render.others import record_pages
 from timeline.render.pictures import missing_pictures
 from timeline.render.redirects import redirects
+from timeline.render.scripts import scripts
 from timeline.render.timeline import timeline_pages
 
 __all__ = [
@@ -69,14 +68,7 @@ def assets() -> Iterator[Asset]:
         "assets/timeline/timeline.css",
         lambda: "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets),
     )
-    for file in sorted((here / "assets").iterdir(), key=lambda each: each.name):
-        yield Asset(f"assets/timeline/{file.name}", partial(_lean, file))
-
-
-def _lean(script: Traversable) -> str:
-    """Return a script without its lines of comment and its indentation, which no reader's browser needs."""
-    lines = (line.strip() for line in script.read_text(encoding="utf-8").split("\n"))
-    return "\n".join(line for line in lines if line and not line.startswith(("//", "/**")))
+    yield from scripts()
 
 
 def _everything(ink: Ink) -> Iterator[Page | Redirect]:

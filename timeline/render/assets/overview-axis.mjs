@@ -1,7 +1,7 @@
 // The axis of an overview, drawn anew for a stretch of time: ticks, bands of larger units, the window on the whole
 // story above them, and the range that is brushed.
 
-import { MARGIN, make } from "./overview-svg.mjs";
+import { MARGIN, fit, make, put, write } from "./overview-svg.mjs";
 import { bands, ticks } from "./overview-time.mjs";
 
 const STRIP = 22;
@@ -14,6 +14,8 @@ export class Axis {
     const { svg } = drawing;
     this.bandsIn = svg.querySelector(".tl-bands");
     this.ticksIn = svg.querySelector(".tl-ticks");
+    this.lines = make("g");
+    this.words = make("g");
     this.window = make("path", { class: "tl-window" });
     this.brushed = make("rect", { class: "tl-brush", y: top, height: drawing.height - top, display: "none" });
     this.ticksIn.before(this.brushed);
@@ -31,13 +33,12 @@ export class Axis {
 
   drawTicks(found, larger) {
     const { width, height, shownAt, mirrored } = this.drawing;
-    this.ticksIn.replaceChildren(...found.flatMap(({ unit, x, words }) => {
-      const major = unit === "year" || unit === larger ? "tl-major" : "";
-      const tick = make("line", { class: major, x1: shownAt(x), x2: shownAt(x), y1: this.top + 4, y2: height });
-      const text = make("text", { class: major, x: shownAt(x), dx: mirrored ? -4 : 4, y: this.top + 15 });
-      text.textContent = x < width - 30 ? words : "";
-      return [tick, text];
-    }));
+    const major = ({ unit }) => (unit === "year" || unit === larger ? "tl-major" : "");
+    const [side, tall] = [{ dx: mirrored ? -4 : 4, y: this.top + 15 }, { y1: this.top + 4, y2: height }];
+    fit(this.lines, "line", found.map((tick) => ({ class: major(tick), x1: shownAt(tick.x), x2: shownAt(tick.x), ...tall })));
+    fit(this.words, "text", found.map((tick) => ({ class: major(tick), x: shownAt(tick.x), ...side })));
+    found.forEach(({ x, words }, number) => write(this.words.children[number], x < width - 30 ? words : ""));
+    if (!this.lines.parentNode) this.ticksIn.replaceChildren(this.lines, this.words);
   }
 
   drawBands(stretches) {

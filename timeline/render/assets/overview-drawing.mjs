@@ -3,9 +3,10 @@
 import { Events } from "./events.mjs";
 import { Arcs } from "./overview-arcs.mjs";
 import { Axis } from "./overview-axis.mjs";
+import { Clusters } from "./overview-clusters.mjs";
 import { SIZE, ends, label, layout, measure } from "./overview-marks.mjs";
 import { Stops } from "./overview-stops.mjs";
-import { MARGIN, linked, make } from "./overview-svg.mjs";
+import { MARGIN, fit, linked, make, put, write } from "./overview-svg.mjs";
 import { Clock, Line } from "./overview-time.mjs";
 
 const LEAST = 120;
@@ -27,12 +28,13 @@ export class Drawing {
     this.lanes = [...this.svg.querySelectorAll(".tl-lane")].map((group) => this.lane(group));
     this.byPlace = new Map([...this.items.values()].map((item) => [item.n, item]));
     this.arcs = new Arcs(this);
+    this.clusters = new Clusters(this);
     this.axis = new Axis(this, Number(top), Number(axis));
     this.stops = new Stops();
   }
 
   lane(group) {
-    const lane = { group, y: Number(group.dataset.y), rows: Number(group.dataset.rows), clusters: [] };
+    const lane = { group, y: Number(group.dataset.y), rows: Number(group.dataset.rows) };
     lane.items = [...group.querySelectorAll("a[data-s]")].map((link) => this.adopt(link));
     return lane;
   }
@@ -142,6 +144,7 @@ export class Drawing {
     for (const lane of this.lanes) this.drawLane(lane);
     this.arcs.draw();
     this.stops.settle();
+    this.clusters.settle();
   }
 
   drawLane(lane) {
@@ -158,14 +161,14 @@ export class Drawing {
     for (const item of lane.shown ?? lane.items) if (!shown.has(item) && item.element) this.hide(item);
     lane.shown = shown;
     for (const item of placed) this.drawMark(item, lane);
-    this.drawClusters(lane, clusters);
+    this.clusters.draw(lane, clusters);
     if (lane.group.childElementCount > KEPT) this.forget(lane);
   }
 
   /** Take a mark out of sight; the keyboard's place is then the drawing itself. */
   hide(item) {
     if (item.link === document.activeElement) this.svg.parentNode.focus({ preventScroll: true });
-    item.element.setAttribute("display", "none");
+    put(item.element, { display: "none" });
   }
 
   /** Let go of marks that the page had not drawn and that are out of sight. */
@@ -181,11 +184,11 @@ export class Drawing {
   drawMark(item, lane) {
     if (!item.element) this.create(item, lane);
     item.y = lane.y + (item.row + 0.5) * SIZE;
-    item.element.removeAttribute("display");
-    item.element.setAttribute("transform", `translate(${this.shownAt(item.x).toFixed(1)} ${item.y})`);
+    put(item.element, { display: undefined, transform: `translate(${this.shownAt(item.x).toFixed(1)} ${item.y})` });
     if (!item.drawn) this.undress(item);
     if (item.bar) this.drawBar(item);
-    else item.barIn?.replaceChildren();
+    else fit(item.barIn.firstChild, "rect", []);
+    put(item.on, { display: item.bar?.open ? undefined : "none" });
     this.drawLabel(item);
     if (item.x >= -SIZE / 2 && item.x <= this.width + SIZE / 2) this.stops.add(item.x, this.lanes.indexOf(lane), item.link);
   }
@@ -197,6 +200,9 @@ export class Drawing {
     use.setAttribute("y", 0);
     for (const old of item.link.querySelectorAll("title, .tl-bar, .tl-label")) old.remove();
     item.barIn = make("g", { class: "tl-bar" });
+    item.on = make("use");
+    linked(item.on, `#${this.figure.id}-on`);
+    item.barIn.append(make("g"), item.on);
     item.text = make("text", { class: "tl-label", y: 4 });
     item.link.prepend(item.barIn);
     item.link.append(item.text);
@@ -214,68 +220,21 @@ export class Drawing {
       const [start, end] = fade ? [from, to] : [Math.max(from, low), Math.min(to, high)];
       if (end - start < 0.3) return;
       const x = this.mirrored ? item.x - end : start - item.x;
-      rects.push(make("rect", { x: x.toFixed(1), y: -4, width: (end - start).toFixed(1), height: 8, ...(fade && { fill: `url(#${this.figure.id}-${fade}-${color})` }) }));
+      rects.push({ x: x.toFixed(1), y: -4, width: (end - start).toFixed(1), height: 8, fill: fade && `url(#${this.figure.id}-${fade}-${color})` });
     };
     add(first - before, first, "in");
     add(first, begun, "in");
     add(begun, ending);
     add(ending, last, "out");
     add(last, last + after, "out");
-    if (item.bar.open) {
-      const on = make("use", { x: this.mirrored ? item.x - item.bar.last : item.bar.last - item.x });
-      linked(on, `#${this.figure.id}-on`);
-      rects.push(on);
-    }
-    item.barIn.replaceChildren(...rects);
+    fit(item.barIn.firstChild, "rect", rects);
+    if (item.bar.open) put(item.on, { x: this.mirrored ? item.x - item.bar.last : item.bar.last - item.x });
   }
 
   drawLabel({ text, label: name, x }) {
-    text.textContent = name?.words ?? "";
+    write(text, name?.words ?? "");
     if (!name) return;
-    text.setAttribute("x", ((name.x - x) * (this.mirrored ? -1 : 1)).toFixed(1));
-    text.setAttribute("text-anchor", name.before ? "end" : "start");
-  }
-
-  drawClusters(lane, clusters) {
-    for (const old of lane.group.querySelectorAll(".tl-many")) if (!lane.clusters.includes(old)) old.parentNode.remove();
-    while (lane.clusters.length > clusters.length) lane.clusters.pop().parentNode.remove();
-    const number = (this.number ??= new Intl.NumberFormat(this.figure.dataset.locale, { notation: "compact" }));
-    clusters.forEach(({ items, x, row, height }, place) => {
-      const link = (lane.clusters[place] ??= this.createCluster(lane));
-      link.held = items;
-      linked(link, (items[0].link ?? { getAttribute: () => items[0].address }).getAttribute("xlink:href") ?? items[0].address);
-      const floor = lane.y + lane.rows * SIZE;
-      const y = height ? floor : lane.y + (row + 0.5) * SIZE;
-      link.parentNode.setAttribute("transform", `translate(${this.shownAt(x).toFixed(1)} ${y})`);
-      const [column, circle, text] = link.children;
-      column.setAttribute("y", -height);
-      column.setAttribute("height", height);
-      circle.setAttribute("r", height ? 0 : 10);
-      text.setAttribute("y", height ? -height - 4 : 4);
-      text.textContent = number.format(items.length);
-      this.name(link, text.textContent);
-      this.stops.add(x, this.lanes.indexOf(lane), link);
-    });
-  }
-
-  /** Say to a screen reader how many events of which time a cluster holds. */
-  name(link, count) {
-    let [first, last] = [Infinity, -Infinity];
-    for (const { ends: { place } } of link.held) {
-      first = Math.min(first, place);
-      last = Math.max(last, place);
-    }
-    const month = (second) => this.clock.words(second, { year: "numeric", month: "long" });
-    link.setAttribute("aria-label", `${count}: ${[...new Set([month(first), month(last)])].join(" – ")}`);
-  }
-
-  createCluster(lane) {
-    const element = make("g", { role: "listitem" });
-    const link = make("a", { role: "link", class: "tl-many" });
-    link.append(make("rect", { class: "tl-column", x: -10, width: 20 }), make("circle"), make("text"));
-    element.append(link);
-    lane.group.append(element);
-    return link;
+    put(text, { x: ((name.x - x) * (this.mirrored ? -1 : 1)).toFixed(1), "text-anchor": name.before ? "end" : "start" });
   }
 
   held(link) {

@@ -1,5 +1,7 @@
 // The marks that are seen, as the keys walk over them: one is reached by Tab, the others by arrows from there.
 
+import { put } from "./overview-svg.mjs";
+
 export class Stops {
   all = [];
   clear() {
@@ -18,7 +20,7 @@ export class Stops {
   }
   rove() {
     const now = this.of(this.now) ?? this.all[0];
-    for (const { link } of this.all) link.setAttribute("tabindex", link === now?.link ? 0 : -1);
+    for (const { link } of this.all) put(link, { tabindex: link === now?.link ? 0 : -1 });
   }
   current(link) {
     if (!link) return;

@@ -9,5 +9,25 @@ export const make = (name, attributes = {}) => {
   return made;
 };
 
+/** Set attributes that have changed, and take away those that are undefined: what is set again costs a frame its time. */
+export function put(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined) element.removeAttribute(name);
+    else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, value);
+  }
+  return element;
+}
+
+/** Have as many children of a name as there are sets of attributes, and put these. */
+export function fit(parent, name, all) {
+  while (parent.childElementCount > all.length) parent.lastChild.remove();
+  all.forEach((attributes, number) => put(parent.children[number] ?? parent.appendChild(make(name)), attributes));
+}
+
+/** Put words where others stood. */
+export function write(element, words) {
+  if (element.textContent !== words) element.textContent = words;
+}
+
 /** Set an address by the name that Material's instant loading leaves alone. */
 export const linked = (element, address) => element.setAttributeNS("http://www.w3.org/1999/xlink", "xlink:href", address);

@@ -1,0 +1,80 @@
+// The clusters of an overview: marks that find no room of their own, as a number or as a column of a crowded lane.
+
+import { SIZE } from "./overview-marks.mjs";
+import { linked, make, put, write } from "./overview-svg.mjs";
+
+const REST = 150;
+
+export class Clusters {
+  constructor(drawing) {
+    this.drawing = drawing;
+    this.number = new Intl.NumberFormat(drawing.figure.dataset.locale, { notation: "compact" });
+    this.known = new Map();
+  }
+
+  /** Draw a lane's, a column always as the one that once stood at its place: what comes and goes costs a frame its time. */
+  draw(lane, clusters) {
+    if (!this.known.has(lane)) {
+      for (const old of lane.group.querySelectorAll(".tl-many")) old.parentNode.remove();
+      this.known.set(lane, new Map());
+    }
+    const known = this.known.get(lane);
+    const shown = new Set();
+    let last;
+    clusters.forEach((cluster, number) => {
+      const key = cluster.height ? cluster.x : `${number}`;
+      if (!known.has(key)) known.set(key, this.create(lane, last));
+      const link = known.get(key);
+      last = link.parentNode;
+      shown.add(link);
+      this.place(link, cluster, lane);
+    });
+    for (const link of known.values()) if (!shown.has(link)) this.drawing.hide({ link, element: link.parentNode });
+  }
+
+  create(lane, last) {
+    const element = make("g", { role: "listitem" });
+    const link = make("a", { role: "link", class: "tl-many" });
+    link.append(make("rect", { class: "tl-column", x: -10, width: 20 }), make("circle"), make("text"));
+    element.append(link);
+    if (last) last.after(element);
+    else lane.group.append(element);
+    return link;
+  }
+
+  place(link, { items, x, row, height }, lane) {
+    const { shownAt, stops, lanes } = this.drawing;
+    link.held = items;
+    const y = height ? lane.y + lane.rows * SIZE : lane.y + (row + 0.5) * SIZE;
+    put(link.parentNode, { display: undefined, transform: `translate(${shownAt(x).toFixed(1)} ${y})` });
+    const [column, circle, text] = link.children;
+    const high = Number(height.toFixed(1));
+    put(column, { y: -high, height: high });
+    put(circle, { r: height ? 0 : 10 });
+    put(text, { y: height ? -high - 4 : 4 });
+    write(text, this.number.format(items.length));
+    stops.add(x, lanes.indexOf(lane), link);
+  }
+
+  /** Name the clusters and lead on from them when all has stood still for a moment. */
+  settle() {
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => {
+      const links = [...this.known.values()].flatMap((known) => [...known.values()]);
+      for (const link of links) if (!link.parentNode.hasAttribute("display")) this.name(link);
+    }, REST);
+  }
+
+  /** Say to a screen reader how many events of which time a cluster holds, and lead to the first. */
+  name(link) {
+    let [first, last] = [Infinity, -Infinity];
+    for (const { ends: { place } } of link.held) {
+      first = Math.min(first, place);
+      last = Math.max(last, place);
+    }
+    const [one] = link.held;
+    linked(link, one.address ?? one.link.getAttribute("xlink:href"));
+    const month = (second) => this.drawing.clock.words(second, { year: "numeric", month: "long" });
+    put(link, { "aria-label": `${link.lastChild.textContent}: ${[...new Set([month(first), month(last)])].join(" – ")}` });
+  }
+}

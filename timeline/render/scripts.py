@@ -1,0 +1,41 @@
+"""The scripts of the pages: modules for those who read them, few and small files for those who fetch them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from itertools import groupby
+
+from timeline.render.artifacts import Asset
+
+__all__ = ["scripts"]
+
+_IMPORT = re.compile(r'import [^;]* from "\./[a-z]+-[a-z]+\.mjs";')
+
+
+def scripts() -> Iterator[Asset]:
+    """Yield a file for each module and its parts: those of `overview.mjs` are called `overview-….mjs`.
+
+    The parts of a module share one scope there, so no two of them may give the same name to something.
+    """
+    modules = sorted((files("timeline.render") / "assets").iterdir(), key=lambda each: (_whole(each), each.name))
+    for name, group in groupby(modules, _whole):
+        *parts, whole = sorted(group, key=lambda each: (each.name == name, each.name))
+        yield Asset(f"assets/timeline/{name}", partial(_joined, parts, whole))
+
+
+def _whole(module: Traversable) -> str:
+    return f"{module.name.removesuffix('.mjs').partition('-')[0]}.mjs"
+
+
+def _joined(parts: Sequence[Traversable], whole: Traversable) -> str:
+    lines = [line.removeprefix("export ") for part in parts for line in _lean(part)]
+    return "\n".join(line for line in (*lines, *_lean(whole)) if not _IMPORT.fullmatch(line))
+
+
+def _lean(script: Traversable) -> Iterator[str]:
+    """Yield a script's lines without those of comment and without indentation, which no reader's browser needs."""
+    for line in script.read_text(encoding="utf-8").split("\n"):
+        if (bare := line.strip()) and not bare.startswith(("//", "/**")):
+            yield bare
