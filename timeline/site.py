@@ -143,7 +143,7 @@ def _records(file: RecordFile) -> tuple[list[Record], str, list[Diagnostic]]:
     text, faults = decode(file.content, file.path)
     found: list[Record] = []
     if not faults:
-        found, faults = read(text, file.path, file.collection)
+        found, faults = read(text, file.path, file.collection, file.content)
     return found, text if faults else "", faults
 
 

@@ -11,7 +11,7 @@ import yaml
 
 from timeline.diagnostics import Location
 
-__all__ = ["Path", "Places", "places_of"]
+__all__ = ["Path", "Places", "places_of", "text_of"]
 
 
 Path = tuple[str | int, ...]
@@ -77,9 +77,15 @@ def _unfolded(rows: list[str], line: int, column: int) -> tuple[int, int]:
     return 0, column
 
 
+def text_of(content: bytes) -> str:
+    """Return the text of a file of UTF-8, line ends made one. Raises UnicodeDecodeError."""
+    return content.decode("utf-8-sig").replace("\r\n", "\n")
+
+
 @lru_cache(maxsize=16)
-def places_of(text: str) -> Places:
+def places_of(content: bytes) -> Places:
     """Return the places of a text that was read before, so it is known to be well formed."""
+    text = text_of(content)
     places = Places(text.split("\n"))
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     number = -1

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from timeline.diagnostics import Diagnostic, Location
-from timeline.records.places import Path, Places, places_of
+from timeline.records.places import Path, Places, places_of, text_of
 from timeline.records.slips import MAXIMUM_DEPTH, TOO_DEEP, Slip, glued_comment, in_plain_words
 from timeline.vocabulary import Collection
 
@@ -41,12 +41,15 @@ Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One record as its author wrote it: data, and the way back to the line and column of every value."""
+    """One record as its author wrote it: data, and the way back to the line and column of every value.
+
+    `content` is the file's, which whoever looks for changes keeps anyway; a text beside it would be as large again.
+    """
 
     collection: Collection
     file: str
     data: dict[str, Any]
-    text: str = field(repr=False)
+    content: bytes = field(repr=False)
     place: Path = ()
     alone: bool = True
 
@@ -73,7 +76,7 @@ class Record:
 
     @property
     def _places(self) -> Places:
-        return places_of(self.text)
+        return places_of(self.content)
 
 
 def decode(content: bytes, file: str) -> tuple[str, list[Diagnostic]]:
@@ -82,14 +85,13 @@ def decode(content: bytes, file: str) -> tuple[str, list[Diagnostic]]:
         message = f"the file is larger than {MAXIMUM_BYTES // 1024**2} MiB: split it"
         return "", [Diagnostic(Location(file), message, "too-large")]
     try:
-        text = content.decode("utf-8-sig")
+        text = text_of(content)
     except UnicodeDecodeError as error:
         before = content[: error.start]
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig")) + 1
         location = Location(file, before.count(b"\n") + 1, column)
         message = f"byte {error.start + 1} is not UTF-8: save the file as UTF-8"
         return "", [Diagnostic(location, message, "encoding")]
-    text = text.replace("\r\n", "\n")
     if found := _FORBIDDEN.search(text):
         line = text.count("\n", 0, found.start()) + 1
         column = found.start() - text.rfind("\n", 0, found.start())
@@ -98,10 +100,13 @@ def decode(content: bytes, file: str) -> tuple[str, list[Diagnostic]]:
     return text, []
 
 
-def read(text: str, file: str, collection: Collection) -> tuple[list[Record], list[Diagnostic]]:
+def read(
+    text: str, file: str, collection: Collection, content: bytes | None = None
+) -> tuple[list[Record], list[Diagnostic]]:
     """Return the records of one file, or the first fault that keeps it from being read.
 
-    A file holds one record, a list of records, or several documents of either.
+    A file holds one record, a list of records, or several documents of either. `content` is what the text was decoded
+    from.
     """
     reader = _Reader(text, file)
     try:
@@ -112,11 +117,11 @@ def read(text: str, file: str, collection: Collection) -> tuple[list[Record], li
         return [], [in_plain_words(error, text).diagnostic(file)]
     except yaml.YAMLError as error:
         return [], [Slip(1, 1, f"can't be read as YAML: {error}", "syntax").diagnostic(file)]
-    return _records(documents, text, file, collection)
+    return _records(documents, text.encode() if content is None else content, file, collection)
 
 
 def _records(
-    documents: list[Any], text: str, file: str, collection: Collection
+    documents: list[Any], content: bytes, file: str, collection: Collection
 ) -> tuple[list[Record], list[Diagnostic]]:
     records, diagnostics = [], []
     alone = len(documents) == 1 and isinstance(documents[0], dict)
@@ -125,9 +130,9 @@ def _records(
         for index, data in items:
             place: Path = (number,) if index is None else (number, index)
             if isinstance(data, dict):
-                records.append(Record(collection, file, data, text, place, alone))
+                records.append(Record(collection, file, data, content, place, alone))
             elif data is not None:
-                location = places_of(text).value(file, place)
+                location = places_of(content).value(file, place)
                 message = f"a record is a list of fields like 'title: …', not the text '{_short(data)}'"
                 diagnostics.append(Diagnostic(location, message, "not-a-record"))
     if not records and not diagnostics:
