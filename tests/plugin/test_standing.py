@@ -54,8 +54,10 @@ def stood(caplog: pytest.LogCaptureFixture) -> Iterator[Build]:
         caplog.clear()
         config = load_config(str(project.root / "mkdocs.yml"), **options)
         config.plugins.on_startup(command="build", dirty=False)
+        folder = config.site_dir
         try:
             mkdocs_build(config)
+            assert config.site_dir == folder  # which `gh-deploy` publishes
         finally:
             config.plugins.on_shutdown()
         return "nothing has changed" in caplog.text
