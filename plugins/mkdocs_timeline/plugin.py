@@ -4,13 +4,12 @@ import logging
 import signal
 import threading
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import Environment
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -36,10 +35,12 @@ from mkdocs_timeline.staging import Stage, in_place
 from mkdocs_timeline.standing import Standing, ask_for_nothing
 from mkdocs_timeline.telling import Teller, say, summary, teller_for
 from mkdocs_timeline.theme import Theme, strangers
-from mkdocs_timeline.watching import watch
 from mkdocs_timeline.wrapping import Wrapper
 from timeline import Diagnostic, Severity, Site
 from timeline.collecting import set_aside
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 __all__ = ["TimelinePlugin"]
 
@@ -122,6 +123,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the records out of what is published, and put the core's pages in."""
+        jinja = self.site.ink.jinja
+        jinja.bytecode_cache = compiled_templates(config, jinja)
         remove_records(files, config, self.config)
         self.plain = tuple(files)
         whole = made_whole(config, asked=self.config.whole_pages)
@@ -144,8 +147,6 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Prove on a sample that pages need not all be built by MkDocs."""
-        jinja = self.site.ink.jinja
-        jinja.bytecode_cache = compiled_templates(config, jinja)
         if not strangers(config, ["env"]):  # who might give the theme's templates other functions of the same name
             env.bytecode_cache = compiled_templates(config, env)
         self.files, self.every_page = files, EveryPage(lambda: files)
@@ -257,7 +258,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         """Put right what the theme got wrong on the page that says that there is none."""
         return repaired(output_content) if template_name.endswith(".html") else output_content
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
+    def on_serve(self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: Any) -> "LiveReloadServer":  # noqa: ARG002
         """Follow the records; answer to this machine's names only; end cleanly when told to.
 
         The preview shows drafts, and MkDocs leaves its site behind where a signal ends it.
@@ -266,6 +267,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             signal.signal(signal.SIGTERM, signal.default_int_handler)
         if (app := server.get_app()) is not None:
             self.preview = Preview(app, server.mount_path, self.lock, self._retell)
+            from mkdocs_timeline.watching import watch  # noqa: PLC0415 - a build watches nothing, and needs no server
+
             self.watchman = watch(server, config, self.config, self.preview.change)
             self._show()
             self.preview.start()
