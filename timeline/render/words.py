@@ -18,7 +18,7 @@ from timeline.render.facts import facts_of
 from timeline.render.graph.drawing import graphs_in
 from timeline.render.marks import mark, outline
 from timeline.render.notes import count_of, short_name
-from timeline.render.overview import marks_of
+from timeline.render.overview import marks_of, outlines_of
 from timeline.render.templating import hasten
 
 __all__ = ["environment", "figured", "forms_of", "host", "opening"]
@@ -58,7 +58,7 @@ def environment(locale: str) -> Environment:
     result.globals.update(anchor=anchor, dated_anchor=dated_anchor, facts_of=facts_of, entries=entries, lines=lines)
     result.globals.update(count=tongue.count, comma=tongue.say_in("between the items of a list", ", "))
     result.globals["semicolon"] = tongue.say_in("between the items of a list", "; ")
-    result.globals.update(overview=overview, tick_words=tick_words, marks_of=marks_of)
+    result.globals.update(overview=overview, tick_words=tick_words, marks_of=marks_of, outlines_of=outlines_of)
     result.globals.update(chart_in=chart_in, graphs_in=graphs_in, short_name=short_name, source_count=count_of)
     # Every drawing of a site has the same ones.
     result.globals["forms"] = lru_cache(lambda one, many: json.dumps(forms_of(one, many, tongue), ensure_ascii=False))

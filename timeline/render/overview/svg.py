@@ -3,23 +3,57 @@
 By functions, and not by a template, which would take three times as long: a site may have a hundred thousand of them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from timeline.render.marks import outline
 from timeline.render.overview.drawing import Overview
-from timeline.render.overview.layout import Bar, Lane, Placed
+from timeline.render.overview.layout import Bar, Cluster, Lane, Placed
+from timeline.vocabulary import Kind
 
 if TYPE_CHECKING:
     from timeline.render.ink import Here
 
-__all__ = ["marks_of"]
+__all__ = ["marks_of", "outlines_of"]
+
+
+def outlines_of(id_: str, kinds: Sequence[Kind], *, mirrored: bool) -> Markup:
+    """Return what the marks of a drawing use: how bars fade in the colours of kinds, and the outlines of kinds."""
+    return _outlines(id_, tuple(kinds), mirrored)
+
+
+@lru_cache(maxsize=1024)  # page after page has the same
+def _outlines(id_: str, kinds: tuple[Kind, ...], mirrored: bool) -> Markup:  # noqa: FBT001 - for the cache
+    colors = dict.fromkeys([*(kind.color for kind in kinds), "gray"])
+    fades = "".join(f'<g class="tl-{color}">{_fades(id_, color, mirrored=mirrored)}</g>\n' for color in colors)
+    shapes = "".join(
+        f'<g id="{id_}-k-{escape(kind.id) if kind else ""}"><path class="tl-hit" d="M-12-12h24v24h-24z"/>'
+        f'<g transform="translate(-8-8)scale(.8)">{outline(kind)}</g></g>\n'
+        for kind in (None, *kinds)
+    )
+    on = "M6-5 1 0 6 5" if mirrored else "M-6-5-1 0-6 5"
+    html = f'<defs>\n{fades}{shapes}<path id="{id_}-on" class="tl-on" d="{on}"/>\n</defs>'
+    return Markup(html)  # noqa: S704 - escaped above
+
+
+def _fades(id_: str, color: str, *, mirrored: bool) -> str:
+    turned = ' x1="1" x2="0"' if mirrored else ""
+    return "".join(
+        f'<linearGradient id="{id_}-{name}-{color}"{turned}>'
+        f'<stop stop-color="currentColor" stop-opacity="{first}"/>'
+        f'<stop offset="1" stop-color="currentColor" stop-opacity="{last}"/></linearGradient>'
+        for name, first, last in (("in", 0, 1), ("out", 1, 0))
+    )
 
 
 def marks_of(here: "Here", drawing: Overview, lane: Lane) -> Markup:
-    """Return the marks of a lane, each an item of its list."""
-    return Markup("".join([_mark(here, drawing, placed) for placed in lane.marks]))  # noqa: S704 - escaped below
+    """Return the marks of a lane and then its clusters, each an item of its list."""
+    marks = [_mark(here, drawing, placed) for placed in lane.marks]
+    clusters = [_cluster(here, drawing, cluster) for cluster in lane.clusters]
+    return Markup("".join(marks + clusters))  # noqa: S704 - escaped below
 
 
 def _mark(here: "Here", drawing: Overview, placed: Placed) -> str:
@@ -85,3 +119,23 @@ def _label(drawing: Overview, placed: Placed) -> str:
     anchor = ' text-anchor="end"' if label.before else ""
     place = f'x="{drawing.at(label.x)}" y="{placed.y + 4}"{anchor}'
     return f'<text class="tl-label" {place}>{escape(label.words)}</text>'
+
+
+def _cluster(here: "Here", drawing: Overview, cluster: Cluster) -> str:
+    """Return several events as a disc, or a column, with their number."""
+    tongue, number = here.ink.language, len(cluster.events)
+    href, extent = escape(here.href(cluster.events[0])), escape(here.extent(cluster.events))
+    words = tongue.plural("%(num)s event", "%(num)s events", number)
+    x, count = drawing.at(cluster.x), tongue.count(number)
+    if cluster.height:
+        top = cluster.y - cluster.height
+        shape = (
+            f'<rect class="tl-column" x="{x}" y="{round(top, 1)}" width="20" height="{cluster.height}" '
+            f'transform="translate(-10)"/><text x="{x}" y="{round(top - 4, 1)}">{count}</text>'
+        )
+    else:
+        shape = f'<circle cx="{x}" cy="{cluster.y}" r="10"/><text x="{x}" y="{cluster.y + 4}">{count}</text>'
+    return (
+        f'<g role="listitem"><a role="link" xlink:href="{href}" class="tl-many">'
+        f"<title>{words}: {extent}</title>\n{shape}\n</a></g>\n"
+    )
