@@ -1,10 +1,12 @@
 """The overview as a reader uses it in Chromium: by mouse, by touch, by keyboard alone, and not at all."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
 
-from tests.plugin.browsing import show, until
+from tests.plugin.browsing import served, show, until
+from tests.plugin.projects import Project, settings
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
 
@@ -228,3 +230,68 @@ def test_a_page_put_in_place_is_alive(browser: Any, site: str) -> None:
     until(browser, lambda it: it.find_elements("css selector", ".tl-live .tl-tools"))
     assert len(browser.find_elements("css selector", ".tl-tools")) == 1
     assert _errors(browser) == []
+
+
+@pytest.mark.parametrize("lanes", ["threads", "kinds"])
+def test_events_without_a_mark_come_into_their_own_lanes(
+    browser: Any, project: Callable[[Mapping[str, str]], Project], lanes: str
+) -> None:
+    """Where lanes are columns, a closer look has the mark of each event in the lane of its first thread, or its kind.
+
+    The page itself says of them only where they stand in the story; those of the smallest lanes come into the last.
+    """
+    sizes = {f"t{n}": 28 if n < 12 else 5 for n in range(1, 15)} | {"": 4}
+    built = project({"mkdocs.yml": settings({"name": "material", "font": False}), **_crowded(sizes, lanes)}).build(
+        "--strict"
+    )
+    assert built.code == 0, built.log
+    page = "timeline" if lanes == "threads" else "threads/all"
+    assert 'data-held="0-326"' in built.text(f"{page}/index.html")
+    with served(built.site) as address:
+        show(browser, 1440, f"{address}/{page}/")
+        until(browser, lambda it: it.find_elements("css selector", ".tl-tools [data-do=in]"))
+        for _ in range(4):
+            _press(browser, "in")
+        until(browser, lambda it: len(_in_lanes(it)) > 3)
+        seen = _in_lanes(browser)
+        assert all(title.startswith(f"{name} ") for name, title in seen if name != "Others")
+        assert {title.split()[0] for name, title in seen if name == "Others"} <= {"T12", "T13", "T14", "NONE"}
+        _press(browser, "whole")
+        until(browser, lambda it: _told_of(it) == 327)
+        assert _errors(browser) == []
+
+
+def _crowded(sizes: Mapping[str, int], lanes: str) -> dict[str, str]:
+    """Return some threads, or kinds, of so many events in three days, each event in two threads."""
+    names = [name for name in sizes if name]
+    known = {f"threads/{name}.yml": f"id: {name}\ntitle: {name.upper()}\n" for name in (*names, "all")}
+    kinds = "".join(f"  {name}: {{label: {name.upper()}}}\n" for name in names)
+    files = {"timeline.yml": f"kinds:\n{kinds}", **known}
+    for name, size in sizes.items():
+        for n in range(size):
+            belongs = f"threads: [{', '.join(filter(None, (name, 'all')))}]" if lanes == "threads" else "threads: [all]"
+            kind = f"kind: {name}\n" if name else ""
+            files[f"events/{name or 'none'}-{n}.yml"] = (
+                f"date: 2024-05-0{1 + n % 3}T{n // 3:02}:00Z\ntitle: {(name or 'none').upper()} {n}\n{belongs}\n{kind}"
+            )
+    return {f"docs/{path}": text for path, text in files.items()}
+
+
+def _in_lanes(browser: Any) -> list[tuple[str, str]]:
+    """Return the name of the lane and the title of each mark that is seen."""
+    found = browser.execute_script(
+        "return [...document.querySelectorAll('.tl-lane')].flatMap((lane) =>"
+        " [...lane.querySelectorAll('[role=listitem]:not([display]) > a:not(.tl-many)')].map((mark) =>"
+        " [lane.getAttribute('aria-label'), mark.getAttribute('aria-label').split(': ')[1]]))"
+    )
+    return [(name, title) for name, title in found]
+
+
+def _told_of(browser: Any) -> int:
+    """Return how many events are seen: a mark is one, a cluster or column says how many it is."""
+    return int(
+        browser.execute_script(
+            "const items = [...document.querySelectorAll('.tl-lane [role=listitem]:not([display])')];"
+            "return items.reduce((sum, item) => sum + Number(item.querySelector('.tl-many text')?.textContent ?? 1), 0)"
+        )
+    )

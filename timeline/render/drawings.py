@@ -32,7 +32,8 @@ def overview(here: "Here", events: Sequence[Event], id_: str = "overview", *, la
     drawing = draw(groups, here.ink.links, chronology.zone, id_=id_, mirrored=mirrored, others=others)
     if drawing is None:
         return Markup()
-    html = here.ink.render("overview.html", here, drawing=drawing, events=events, kinds=here.kinds_of(events))
+    kinds, by = here.kinds_of(events), lanes.removesuffix("s")
+    html = here.ink.render("overview.html", here, drawing=drawing, events=events, kinds=kinds, by=by)
     return Markup(html)  # noqa: S704 - made by an escaping template
 
 

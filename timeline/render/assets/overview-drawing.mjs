@@ -67,18 +67,21 @@ export class Drawing {
 
   /** Fetch the events that have no mark of their own. */
   complement() {
-    const { events, root, held } = this.figure.dataset;
+    const { events, root, held, by } = this.figure.dataset;
     const all = new Events(events);
     this.loading ??= all.load().then((data) => {
-      const numbers = (runs) => runs.split(",").flatMap((run) => {
+      // A lane has the events of a kind, or those whose first thread is its own; one without a name has all others.
+      const itemsOf = new Map(this.lanes.map((lane) => [lane.group.dataset.lane, (lane.items = [])]));
+      for (const run of held.split(",")) {
         const [from, to = from] = run.split("-").map(Number);
-        return Array.from({ length: to - from + 1 }, (_, after) => from + after);
-      });
-      held.split(";").forEach((runs, place) => {
-        const lane = this.lanes[place];
-        lane.items = numbers(runs).map((n) => this.byPlace.get(n) ?? this.told(all, data, n, root));
-      });
-      this.byPlace = new Map(this.lanes.flatMap((lane) => lane.items).map((item) => [item.n, item]));
+        for (let n = from; n <= to; n++) {
+          const first = [data[by][n]].flat().find((place) => place >= 0);
+          const items = itemsOf.get(data[`${by}s`][first]?.[0]) ?? itemsOf.get("");
+          const item = this.byPlace.get(n) ?? this.told(all, data, n, root);
+          this.byPlace.set(n, item);
+          items.push(item);
+        }
+      }
       this.complete = true;
     });
     return this.loading;

@@ -60,7 +60,8 @@ class Overview {
     }
     const [origin, began] = [this.view, performance.now()];
     const step = (now) => {
-      const done = Math.min((now - began) / 220, 1);
+      // A late frame has the time at which it was due, which may be before all this began.
+      const done = Math.min(Math.max((now - began) / 220, 0), 1);
       const eased = 1 - (1 - done) ** 3;
       this.look(this.goal.map((end, side) => origin[side] + (end - origin[side]) * eased));
       if (done < 1) this.moving = requestAnimationFrame(step);

@@ -72,8 +72,8 @@ class Overview:
         return any(lane.clusters for lane in self.lanes)
 
     def held(self, chronology: Chronology) -> str:
-        """Return where the events of each lane stand in the story: `0-4,7;5,6`."""
-        return ";".join(_runs(sorted(chronology.position(id_) for id_ in lane.ids)) for lane in self.lanes)
+        """Return where its events stand in the story: `0-4,7`. Their lanes are found in the events' data."""
+        return _runs(sorted(chronology.position(id_) for lane in self.lanes for id_ in lane.ids))
 
     @property
     def marks(self) -> int:
