@@ -80,7 +80,8 @@ class Outline:
 
 def is_usual(headings: Sequence[Heading]) -> bool:
     """Say whether there is one first heading, with others below it, and perhaps others below these, but no more."""
-    return len(headings) == 1 and bool(headings[0].children) and all(rank <= 3 for rank, _ in _ranked(headings))
+    entries = headings[0].children if len(headings) == 1 else ()
+    return bool(entries) and not any(below.children for entry in entries for below in entry.children)
 
 
 def shape_of(headings: Iterable[Heading]) -> Shape:

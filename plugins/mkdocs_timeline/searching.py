@@ -2,11 +2,15 @@
 
 import re
 import sys
+from collections.abc import Sequence
 from html import unescape
 from types import SimpleNamespace
 from typing import Any
 
-from mkdocs.structure.toc import TableOfContents
+from mkdocs.structure.toc import get_toc
+
+from mkdocs_timeline.pages import tokens
+from timeline.render import Heading
 
 __all__ = ["entries_in", "index_page"]
 
@@ -15,7 +19,7 @@ _TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)([^>]*)>|([^<]+)")
 _ATTRIBUTE = re.compile(r'([a-z][a-z0-9:-]*)(?:="([^"]*)")?')
 
 
-def index_page(index: Any, title: str, url: str, toc: TableOfContents, words: str, *, listing: bool) -> None:
+def index_page(index: Any, title: str, url: str, headings: Sequence[Heading], words: str, *, listing: bool) -> None:
     """Add the sections of a page to a search plugin's index.
 
     `words` is HTML that was made here: well-formed, every attribute in double quotes. So a pattern cuts it into the
@@ -24,6 +28,7 @@ def index_page(index: Any, title: str, url: str, toc: TableOfContents, words: st
     in_material = hasattr(index, "entries")
     if in_material and listing:
         return
+    toc = get_toc(tokens(headings))
     parser = _parser(index)
     for closing, tag, attributes, text in _TOKEN.findall(words):
         if text:

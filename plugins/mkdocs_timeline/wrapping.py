@@ -5,8 +5,6 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 
-from mkdocs.structure.toc import get_toc
-
 from mkdocs_timeline.contents import (
     LEARNT,
     TRIED,
@@ -19,7 +17,7 @@ from mkdocs_timeline.contents import (
     shell_without,
     words_of,
 )
-from mkdocs_timeline.pages import TimelineFile, TimelinePage, edit_url, tokens
+from mkdocs_timeline.pages import TimelineFile, TimelinePage, edit_url
 from mkdocs_timeline.searching import entries_in, index_page
 from mkdocs_timeline.shells import Kind, Shell, kind_of, shell_in, stand_in, values_of
 from mkdocs_timeline.theme import Theme, aside, search_plugins
@@ -70,11 +68,9 @@ class Wrapper:
 
     def index(self, made: Page, written: Written) -> None:
         """Let every search plugin find a page."""
-        toc = get_toc(tokens(written.headings))
+        words = written.words or written.content
         for plugin in search_plugins(self.theme.config):
-            index_page(
-                plugin.search_index, made.title, made.url, toc, written.words or written.content, listing=made.listing
-            )
+            index_page(plugin.search_index, made.title, made.url, written.headings, words, listing=made.listing)
 
     def unlike(self, pages: Iterable[Page]) -> str | None:
         """Return the address of the first of a sample of pages that the theme itself makes otherwise, if there is one.
