@@ -7,8 +7,10 @@ from urllib.parse import urlsplit
 
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_build_date
 
+from mkdocs_timeline.crews import check_executor
 from mkdocs_timeline.finding import can_search
 from mkdocs_timeline.icons import theme_icons
 from timeline import Addresses, Options
@@ -17,6 +19,7 @@ from timeline.phrases import language
 
 __all__ = [
     "TimelineConfig",
+    "check_options",
     "core_options",
     "language_of",
     "project_folder",
@@ -76,6 +79,16 @@ def records_folder(config: MkDocsConfig, options: TimelineConfig) -> tuple[Path,
     folder = base_folder / options.records if options.records else Path(config.docs_dir)
     shown = os.path.relpath(folder, base_folder)
     return folder.resolve(), "" if shown == "." else Path(shown).as_posix()
+
+
+def check_options(config: MkDocsConfig, options: TimelineConfig) -> None:
+    """Refuse what can't be meant: a folder that isn't there, an address that leads nowhere, a plugin named twice."""
+    if "timeline #2" in config.plugins:  # as MkDocs calls it
+        raise PluginError("timeline: 'plugins' names it twice: put the options of both into one")
+    folder, shown_as = records_folder(config, options)
+    if not folder.is_dir():
+        raise PluginError(f"timeline: records '{options.records}': there is no folder '{shown_as}'")
+    check_executor(options.executor)
 
 
 def language_of(config: MkDocsConfig) -> str:

@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_timeline.caching import compiled_templates
-from mkdocs_timeline.crews import check_executor, crew_at
+from mkdocs_timeline.crews import crew_at
 from mkdocs_timeline.editions import Edition, Scene
 from mkdocs_timeline.finding import offer_search
 from mkdocs_timeline.guard import only_for_hosts
@@ -25,7 +25,7 @@ from mkdocs_timeline.heads import introduced
 from mkdocs_timeline.markdown import TimelineExtension
 from mkdocs_timeline.navigation import arranged
 from mkdocs_timeline.notice import notice
-from mkdocs_timeline.options import TimelineConfig, records_folder, say_direction
+from mkdocs_timeline.options import TimelineConfig, check_options, say_direction
 from mkdocs_timeline.pages import TimelinePage, add_to_files, remove_records
 from mkdocs_timeline.portraits import has_portraits, write_portraits
 from mkdocs_timeline.preview import Preview, follows
@@ -75,10 +75,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the style sheet, the page template and the Markdown extension."""
-        check_executor(self.config.executor)
-        folder, shown_as = records_folder(config, self.config)
-        if not folder.is_dir():
-            raise PluginError(f"timeline: records '{self.config.records}': there is no folder '{shown_as}'")
+        check_options(config, self.config)
         self.pictured = has_portraits(self.config, config)
         self.extension = TimelineExtension()
         config.markdown_extensions = [*config.markdown_extensions, self.extension]  # type: ignore[list-item]

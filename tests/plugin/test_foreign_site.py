@@ -195,3 +195,12 @@ def test_a_folder_of_records_that_is_not_there_is_named(project: Maker) -> None:
     assert built.code == 1
     assert "records 'nowhere': there is no folder 'nowhere'" in built.log
     assert "Traceback" not in built.log
+
+
+def test_a_plugin_that_is_named_twice_is_refused(project: Maker) -> None:
+    """Two of them would each make the same pages: the author is told, in a line."""
+    mkdocs = settings("material").replace("plugins:", "plugins:\n- timeline", 1)
+    built = project({"mkdocs.yml": mkdocs, "docs/index.md": "# Home\n"}).build()
+    assert built.code == 1
+    assert "'plugins' names it twice" in built.log
+    assert "Traceback" not in built.log
