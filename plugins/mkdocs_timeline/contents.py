@@ -121,7 +121,7 @@ def shell_without(shell: Shell, outlines: Sequence[Outline]) -> Shell | None:
     for number, (outline, place) in enumerate(zip(outlines, places, strict=True)):
         if (after := outline.after(_pieces(shell, place, LEARNT[0]) or {})) is None:
             return None
-        slots += (*shell.slots[done : place.start], (_slot(number), False))
+        slots += (*shell.slots[done : place.start], (_slot(number), ""))
         literals += (*shell.literals[done + 1 : place.start + 1], after)
         done = place.stop
     return Shell((*literals, *shell.literals[done + 1 :]), (*slots, *shell.slots[done:]))
@@ -157,7 +157,7 @@ def _pieces(shell: Shell, place: range, shape: Shape) -> dict[_Step, _Piece] | N
     pieces: dict[_Step, _Piece] = {}
     following = [*(ranks[number] for number, _ in entries[1:]), 0]
     for (number, indexes), after in zip(entries, following, strict=True):
-        slots = tuple((_WORD.sub(r"\1", name), bare) for name, bare in (shell.slots[at] for at in indexes))
+        slots = tuple((_WORD.sub(r"\1", name), sign) for name, sign in (shell.slots[at] for at in indexes))
         piece = _Piece(slots, tuple(shell.literals[at + 1] for at in indexes))
         if pieces.setdefault((ranks[number], after), piece) != piece:
             return None

@@ -2,11 +2,12 @@
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from timeline.render import Heading, Written
@@ -14,12 +15,16 @@ from timeline.render import Page as Content
 
 __all__ = ["Kind", "Shell", "Slot", "filled", "heading_words", "kind_of", "shell_in", "stand_in", "values_of"]
 
-Slot = tuple[str, bool]
-"""The name of what fills a slot, and whether it stands there bare, as it is read."""
+Slot = tuple[str, str]
+"""The name of what fills a slot, and what an escaped `&` has become there, which tells how words must be written."""
 
 # Words that nobody writes stand where a page's own will. Those for texts hold an escaped `&`: a template that strips
 # tags unescapes it, and one that escapes again or quotes for an address is found out by what it makes of it.
-_SLOT = re.compile(r"<h1>tl7slot(content)q7</h1>|tl7slot([a-z0-9]+)q(?:(&amp;|&)q)?7")
+_SLOT = re.compile(r"<h1>tl7slot(content)q7</h1>|tl7slot([a-z0-9]+)q(?:(&amp;|&|\\u0026amp;)q)?7")
+_FORMS: Mapping[str, Callable[[str], str]] = {
+    "&": lambda text: Markup(text).striptags(),  # noqa: S704 - to unescape it
+    "\\u0026amp;": lambda text: htmlsafe_json_dumps(text)[1:-1],  # in a script
+}
 _TRACE = "tl7slot"
 _EDITING = re.compile(r".*(?:edit|blob)", re.DOTALL)  # Material puts another word for these, wherever they stand
 
@@ -49,9 +54,9 @@ class Shell:
 
 def filled(slots: Iterable[Slot], literals: Iterable[str], values: Mapping[str, str]) -> Iterator[str]:
     """Yield what fills each slot, and what stands after it."""
-    for (name, bare), literal in zip(slots, literals, strict=True):
-        value = values[name]
-        yield Markup(value).striptags() if bare else value  # noqa: S704 - to unescape it
+    for (name, sign), literal in zip(slots, literals, strict=True):
+        form = _FORMS.get(sign)
+        yield form(values[name]) if form else values[name]
         yield literal
 
 
@@ -100,7 +105,7 @@ def shell_in(text: str) -> Shell | None:
     literals, slots, end = [], [], 0
     for found in _SLOT.finditer(text):
         literals.append(text[end : found.start()])
-        slots.append((found[1] or found[2], found[3] == "&"))
+        slots.append((found[1] or found[2], found[3] or ""))
         end = found.end()
     literals.append(text[end:])
     whole = [name for name, _ in slots].count("content") == 1

@@ -99,3 +99,28 @@ def test_what_no_shell_can_say_is_made_by_the_theme(project: Maker, name: str) -
     found = contents(built.site)
     whole = project({"mkdocs.yml": settings(timeline={"whole_pages": True}, **more)}).build("--strict")
     assert contents(whole.site) == found
+
+
+COUNTED = {
+    "over/main.html": (
+        '{% extends "base.html" %}{% block extrahead %}{{ config.extra.seen.append(page) or "" }}{% endblock %}'
+    ),
+    "hook.py": "def on_post_build(config):\n    print('rendered', len(config.extra['seen']))\n",
+    "docs/index.md": "# Home\n",
+    "docs/threads/t.yml": "title: T & t\n",
+    "docs/events/all.yml": "".join(
+        f"- {{id: e-{n}, date: {2000 + n % 9}, title: A & {n}, threads: [t], tags: [of-{n % 30}]}}\n" for n in range(90)
+    ),
+}
+
+
+@pytest.mark.parametrize("theme", ["material", "mkdocs", "readthedocs"])
+def test_few_pages_are_rendered(project: Maker, theme: str) -> None:
+    """In each of the themes that come with MkDocs and Material, the theme renders some pages, and not each one."""
+    more: dict[str, Any] = {"theme": {"name": theme, "custom_dir": "over"}, "extra": {"seen": []}, "hooks": ["hook.py"]}
+    built = project({"mkdocs.yml": settings(timeline={"workers": 1}, **more), **COUNTED}).build("--strict")
+    assert built.code == 0, built.log
+    pages = len(list(built.site.glob("*/*/index.html")))
+    assert pages > 120
+    rendered = int(built.log.partition("rendered ")[2].split()[0])
+    assert 0 < rendered < 40
