@@ -9,7 +9,7 @@ __all__ = ["MENTION", "Mention", "spot_in_blocks", "spot_in_paragraph"]
 MENTION = re.compile(r"\[\[\s*([^\[\]|\n]+?)\s*(?:\|\s*([^\[\]\n]+?)\s*)?\]\]")
 """The syntax of a mention: an id, and perhaps the words to show."""
 
-_IN_ONE_LINE = re.compile(MENTION.pattern.replace(r"\s*", r"[^\S\n]*"))
+_IN_ONE_LINE = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 
 # What may make a block of code or a footnote of what stands lines below it, and characters that Markdown takes for
 # line ends, or takes away.
@@ -48,7 +48,9 @@ def _spot(text: str, paragraphs: Sequence[str]) -> tuple[Mention, ...] | None:
         return None
     if any("[[" in each and _has(_NEAR, each) for each in paragraphs) or _has(_ODD, _IN_ONE_LINE.sub("", text)):
         return None
-    return tuple(_placed(text))
+    mentions = tuple(_placed(text))
+    nameless = any(mention.target == "" or mention.words == "" for mention in mentions)  # nothing but spaces
+    return None if nameless else mentions
 
 
 def _has(marks: Iterable[str], text: str) -> bool:
@@ -61,4 +63,5 @@ def _placed(text: str) -> Iterator[Mention]:
         at = found.start()
         line += text.count("\n", before, at)
         before = at
-        yield Mention(found[1], found[2], line, at - text.rfind("\n", 0, at))
+        target, words = found.groups()
+        yield Mention(target.strip(), words and words.strip(), line, at - text.rfind("\n", 0, at))
