@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.plugin.browsing import served, show, until
+from tests.plugin.browsing import prefer, served, show, until
 from tests.plugin.projects import Project, settings
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
@@ -215,6 +215,38 @@ def test_two_fingers_zoom(browser: Any, site: str) -> None:
     assert browser.execute_script("return visualViewport.scale") == 1
     assert browser.current_url == address
     assert _errors(browser) == []
+
+
+def test_a_number_is_read_in_forced_colours(browser: Any, site: str) -> None:
+    """The reader's own colours: what a cluster counts stands on the page's ground, in the colour of its words."""
+    prefer(browser, forced_colors="active", color_scheme="dark")
+    _live(browser, 375, site)
+    until(browser, lambda it: it.find_elements("css selector", ".tl-many circle"))
+    ground, words, page = browser.execute_script(
+        "const fill = (it) => getComputedStyle(document.querySelector(it)).fill;"
+        "return [fill('.tl-many circle'), fill('.tl-many text'), getComputedStyle(document.body).backgroundColor]"
+    )
+    assert ground == page
+    assert words != ground
+
+
+def test_on_paper_the_drawing_is_whole(browser: Any, site: str) -> None:
+    """A drawing of a wide window is drawn anew for a sheet of paper, without its buttons, and comes back."""
+    _live(browser, 1440, site)
+    until(browser, _words)
+    wide = _words(browser)
+    browser.execute_script("dispatchEvent(new Event('beforeprint'))")
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    places = browser.execute_script(
+        f"return [...document.querySelectorAll(\"{MARKS}\")].map((it) => it.parentNode.getAttribute('transform'))"
+    )
+    assert len(places) > 30
+    assert max(float(place.removeprefix("translate(").split(" ")[0]) for place in places) < 640
+    assert browser.find_element("css selector", ".tl-drawing").get_dom_attribute("viewBox").startswith("0 0 640 ")
+    assert not browser.find_element("css selector", ".tl-tools").is_displayed()
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+    browser.execute_script("dispatchEvent(new Event('afterprint'))")
+    assert _words(browser) == wide
 
 
 def test_a_page_put_in_place_is_alive(browser: Any, site: str) -> None:

@@ -134,7 +134,8 @@ export class Drawing {
 
   show(view) {
     this.figure.classList.add("tl-live");
-    this.width = this.svg.clientWidth || this.svg.getBoundingClientRect().width;
+    this.width = this.paper ?? (this.svg.clientWidth || this.svg.getBoundingClientRect().width);
+    put(this.svg, { viewBox: `0 0 ${this.width} ${this.height}` }); // a sheet that is narrower shows it whole, smaller
     const { width, line } = this;
     const [from, to] = view;
     const scale = (width - 2 * MARGIN) / (to - from);

@@ -5,6 +5,7 @@ import { Card } from "./overview-card.mjs";
 import { Drawing } from "./overview-drawing.mjs";
 
 const WHOLE = [0, 1];
+const SHEET = 640;
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 class Overview {
@@ -22,7 +23,15 @@ class Overview {
     this.listen();
     // Which calls at once, too, when the page has been laid out: that is the first time.
     new ResizeObserver(() => this.live() && this.draw()).observe(this.region);
+    for (const happening of ["beforeprint", "afterprint"]) addEventListener(happening, (event) => this.print(event.type));
     this.buttons();
+  }
+
+  /** Be as wide as a sheet of paper while the page is printed, which has no time to wait for a frame. */
+  print(happening) {
+    if (!this.figure.isConnected || !this.drawing.width) return;
+    this.drawing.paper = happening === "beforeprint" ? SHEET : undefined;
+    this.drawing.show(this.view);
   }
 
   /** Whether the page's own drawing has given way; one with clusters does so when it is first touched. */
