@@ -5,25 +5,11 @@ from typing import Any
 
 import pytest
 
-from tests.plugin.browsing import prefer, served, show, until
+from tests.plugin.browsing import served, show, until
+from tests.plugin.drawing import MARKS, errors, live, words_at_ticks
 from tests.plugin.projects import Project, settings
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
-
-MARKS = ".tl-drawing [role=listitem]:not([display]) > a[data-s]"
-
-
-def _live(browser: Any, width: int, address: str) -> None:
-    show(browser, width, address)
-    until(browser, lambda it: it.find_elements("css selector", ".tl-live .tl-tools"))
-
-
-def _words(browser: Any) -> str:
-    """Return the words at the ticks, which say what stretch of time is seen."""
-    places = "[...document.querySelectorAll('.tl-ticks:not(.tl-years) text')]"
-    return str(
-        browser.execute_script(f"return {places}.map((each) => each.textContent + each.getAttribute('x')).join()")
-    )
 
 
 def _press(browser: Any, name: str) -> None:
@@ -59,29 +45,6 @@ def _drag(browser: Any, start: tuple[int, int], by: int, kind: str = "mouse") ->
         browser.execute_cdp_cmd("Input.dispatchMouseEvent", event)
 
 
-def _pinch(browser: Any, start: int, end: int) -> None:
-    """Lay two fingers on the drawing, so far to each side of its middle, and move them until they are so far apart."""
-    x, y = browser.execute_script(
-        "const it = document.querySelector('.tl-drawing'); it.scrollIntoView({block: 'center'});"
-        "const {left, width} = it.getBoundingClientRect(); return [left + width / 2, innerHeight / 2]"
-    )
-
-    def touch(kind: str, *places: float) -> None:
-        points = [{"x": x + place, "y": y, "id": number} for number, place in enumerate(places)]
-        browser.execute_cdp_cmd("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-
-    touch("touchStart", -start)
-    touch("touchStart", -start, start)
-    for part in range(1, 9):
-        apart = start + (end - start) * part / 8
-        touch("touchMove", -apart, apart)
-    touch("touchEnd")
-
-
-def _errors(browser: Any) -> list[str]:
-    return [entry["message"] for entry in browser.get_log("browser") if entry["level"] == "SEVERE"]
-
-
 def test_without_a_script_every_mark_is_there(browser: Any, site: str) -> None:
     """With JavaScript off, 51 marks lead to 51 events, each with its name; a link leads past them."""
     browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
@@ -95,26 +58,26 @@ def test_without_a_script_every_mark_is_there(browser: Any, site: str) -> None:
 @pytest.mark.parametrize("width", [375, 768, 1440])
 def test_buttons_zoom_and_the_whole_story_comes_back(browser: Any, site: str, width: int) -> None:
     """At every width: + looks closer, - farther, arrows elsewhere, and "whole story" shows what was shown first."""
-    _live(browser, width, site)
-    whole = _words(browser)
+    live(browser, width, site)
+    whole = words_at_ticks(browser)
     _press(browser, "in")
     until(browser, lambda it: it.find_element("css selector", ".tl-window").get_attribute("d"))
-    until(browser, lambda it: _words(it) != whole)
-    closer = _words(browser)
+    until(browser, lambda it: words_at_ticks(it) != whole)
+    closer = words_at_ticks(browser)
     _press(browser, "later")
-    until(browser, lambda it: _words(it) != closer)
+    until(browser, lambda it: words_at_ticks(it) != closer)
     _press(browser, "whole")
-    until(browser, lambda it: _words(it) == whole)
+    until(browser, lambda it: words_at_ticks(it) == whole)
     wide, seen = browser.execute_script("return [document.documentElement.scrollWidth, innerWidth]")
     assert wide <= seen
-    assert _errors(browser) == []
+    assert errors(browser) == []
 
 
 def test_the_keyboard_alone_does_everything(browser: Any, site: str) -> None:
     """One mark is a tab stop; arrows walk in time and over lanes; + and 0 zoom; Enter opens; Escape hides the card."""
     from selenium.webdriver import Keys
 
-    _live(browser, 1440, site)
+    live(browser, 1440, site)
     assert len(browser.find_elements("css selector", f"{MARKS}[tabindex='0']")) == 1
     browser.execute_script("document.querySelector('.tl-scroll').focus()")
     _keys(browser, Keys.TAB)
@@ -129,11 +92,11 @@ def test_the_keyboard_alone_does_everything(browser: Any, site: str) -> None:
     assert browser.switch_to.active_element.get_attribute("data-title") in card.text
     _keys(browser, Keys.ESCAPE)
     assert not card.is_displayed()
-    whole = _words(browser)
+    whole = words_at_ticks(browser)
     _keys(browser, "+")
-    until(browser, lambda it: _words(it) != whole)
+    until(browser, lambda it: words_at_ticks(it) != whole)
     _keys(browser, "0")
-    until(browser, lambda it: _words(it) == whole)
+    until(browser, lambda it: words_at_ticks(it) == whole)
     address = browser.current_url
     _keys(browser, Keys.HOME, Keys.ENTER)
     until(browser, lambda it: it.current_url != address and "/events/" in it.current_url)
@@ -143,7 +106,7 @@ def test_a_card_can_be_pointed_at(browser: Any, site: str) -> None:
     """Pointing at a mark shows date, title and kind; the card stays while the pointer is on it."""
     from selenium.webdriver import ActionChains
 
-    _live(browser, 1440, site)
+    live(browser, 1440, site)
     mark = browser.find_element("css selector", ".tl-drawing a.tl-purple > use")
     ActionChains(browser).move_to_element(mark).perform()
     card = browser.find_element("css selector", ".tl-card")
@@ -159,7 +122,7 @@ def test_a_card_can_be_pointed_at(browser: Any, site: str) -> None:
 @pytest.mark.parametrize(("kind", "width"), [("mouse", 1440), ("touch", 375)])
 def test_a_range_along_the_dates_filters_the_list(browser: Any, site: str, kind: str, width: int) -> None:
     """By mouse and by finger: what is dragged over is asked of the filters, and is in the address."""
-    _live(browser, width, f"{site}/timeline/")
+    live(browser, width, f"{site}/timeline/")
     _drag(browser, (-40, 50), 120, kind)
     until(browser, lambda it: "from=20" in it.current_url and "to=20" in it.current_url)
     until(browser, lambda it: it.find_element("css selector", ".tl-filters [role=status]").text)
@@ -172,11 +135,11 @@ def test_elsewhere_a_range_is_a_link_to_the_timeline(browser: Any, site: str) ->
     """By keyboard: zoom in and "list what is in view"; on a page without filters it is a link to those events."""
     from selenium.webdriver import Keys
 
-    _live(browser, 1440, site)
-    whole = _words(browser)
+    live(browser, 1440, site)
+    whole = words_at_ticks(browser)
     browser.execute_script("document.querySelector('.tl-scroll').focus()")
     _keys(browser, "+")
-    until(browser, lambda it: _words(it) != whole)
+    until(browser, lambda it: words_at_ticks(it) != whole)
     browser.execute_script("document.querySelector('[data-do=list]').focus()")
     _keys(browser, Keys.ENTER)
     link = until(browser, lambda it: it.find_element("css selector", ".tl-tools__range"))
@@ -188,70 +151,20 @@ def test_elsewhere_a_range_is_a_link_to_the_timeline(browser: Any, site: str) ->
 @pytest.mark.parametrize(("kind", "width"), [("mouse", 1440), ("touch", 375)])
 def test_dragging_moves_and_is_no_click(browser: Any, site: str, kind: str, width: int) -> None:
     """Zoomed in, a drag by mouse or finger moves the drawing, and does not follow the mark it began on."""
-    _live(browser, width, site)
-    whole = _words(browser)
+    live(browser, width, site)
+    whole = words_at_ticks(browser)
     _press(browser, "in")
-    until(browser, lambda it: _words(it) != whole)
+    until(browser, lambda it: words_at_ticks(it) != whole)
     browser.execute_async_script("setTimeout(arguments[0], 400)")
-    before, address = _words(browser), browser.current_url
+    before, address = words_at_ticks(browser), browser.current_url
     _drag(browser, (20, 300), -100, kind)
-    until(browser, lambda it: _words(it) != before)
+    until(browser, lambda it: words_at_ticks(it) != before)
     assert browser.current_url == address
-
-
-def test_two_fingers_zoom(browser: Any, site: str) -> None:
-    """Fingers that part look closer, by as much as they part; together again, the whole is there; the page stays."""
-    _live(browser, 375, site)
-    browser.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": True, "maxTouchPoints": 2})
-    whole, address = _words(browser), browser.current_url
-    _pinch(browser, 30, 120)
-    window = until(browser, lambda it: it.find_element("css selector", ".tl-window").get_attribute("d"))
-    left, right = (float(place) for place in window.removeprefix("M").partition("V")[0].split(" 1H"))
-    assert 20 < right - left < 200
-    closer = _words(browser)
-    assert closer != whole
-    _pinch(browser, 120, 20)
-    until(browser, lambda it: _words(it) == whole)
-    assert browser.execute_script("return visualViewport.scale") == 1
-    assert browser.current_url == address
-    assert _errors(browser) == []
-
-
-def test_a_number_is_read_in_forced_colours(browser: Any, site: str) -> None:
-    """The reader's own colours: what a cluster counts stands on the page's ground, in the colour of its words."""
-    prefer(browser, forced_colors="active", color_scheme="dark")
-    _live(browser, 375, site)
-    until(browser, lambda it: it.find_elements("css selector", ".tl-many circle"))
-    ground, words, page = browser.execute_script(
-        "const fill = (it) => getComputedStyle(document.querySelector(it)).fill;"
-        "return [fill('.tl-many circle'), fill('.tl-many text'), getComputedStyle(document.body).backgroundColor]"
-    )
-    assert ground == page
-    assert words != ground
-
-
-def test_on_paper_the_drawing_is_whole(browser: Any, site: str) -> None:
-    """A drawing of a wide window is drawn anew for a sheet of paper, without its buttons, and comes back."""
-    _live(browser, 1440, site)
-    until(browser, _words)
-    wide = _words(browser)
-    browser.execute_script("dispatchEvent(new Event('beforeprint'))")
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
-    places = browser.execute_script(
-        f"return [...document.querySelectorAll(\"{MARKS}\")].map((it) => it.parentNode.getAttribute('transform'))"
-    )
-    assert len(places) > 30
-    assert max(float(place.removeprefix("translate(").split(" ")[0]) for place in places) < 640
-    assert browser.find_element("css selector", ".tl-drawing").get_dom_attribute("viewBox").startswith("0 0 640 ")
-    assert not browser.find_element("css selector", ".tl-tools").is_displayed()
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
-    browser.execute_script("dispatchEvent(new Event('afterprint'))")
-    assert _words(browser) == wide
 
 
 def test_a_page_put_in_place_is_alive(browser: Any, site: str) -> None:
     """What Material's instant loading puts in place of a page has its drawing live, once; the console stays silent."""
-    _live(browser, 1440, site)
+    live(browser, 1440, site)
     browser.execute_async_script(
         "const done = arguments[0];"
         "fetch('threads/the-shutdown/').then((it) => it.text()).then(async (text) => {"
@@ -261,7 +174,7 @@ def test_a_page_put_in_place_is_alive(browser: Any, site: str) -> None:
     )
     until(browser, lambda it: it.find_elements("css selector", ".tl-live .tl-tools"))
     assert len(browser.find_elements("css selector", ".tl-tools")) == 1
-    assert _errors(browser) == []
+    assert errors(browser) == []
 
 
 @pytest.mark.parametrize("lanes", ["threads", "kinds"])
@@ -290,7 +203,7 @@ def test_events_without_a_mark_come_into_their_own_lanes(
         assert {title.split()[0] for name, title in seen if name == "Others"} <= {"T12", "T13", "T14", "NONE"}
         _press(browser, "whole")
         until(browser, lambda it: _told_of(it) == 327)
-        assert _errors(browser) == []
+        assert errors(browser) == []
 
 
 def _crowded(sizes: Mapping[str, int], lanes: str) -> dict[str, str]:

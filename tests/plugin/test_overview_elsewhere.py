@@ -1,0 +1,79 @@
+"""The overview under two fingers, on paper, and in colours that are the reader's own."""
+
+from typing import Any
+
+import pytest
+
+from tests.plugin.browsing import prefer, until
+from tests.plugin.drawing import MARKS, errors, live, words_at_ticks
+
+pytestmark = [pytest.mark.browser, pytest.mark.build]
+
+
+def _pinch(browser: Any, start: int, end: int) -> None:
+    """Lay two fingers on the drawing, so far to each side of its middle, and move them until they are so far apart."""
+    x, y = browser.execute_script(
+        "const it = document.querySelector('.tl-drawing'); it.scrollIntoView({block: 'center'});"
+        "const {left, width} = it.getBoundingClientRect(); return [left + width / 2, innerHeight / 2]"
+    )
+
+    def touch(kind: str, *places: float) -> None:
+        points = [{"x": x + place, "y": y, "id": number} for number, place in enumerate(places)]
+        browser.execute_cdp_cmd("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    touch("touchStart", -start)
+    touch("touchStart", -start, start)
+    for part in range(1, 9):
+        apart = start + (end - start) * part / 8
+        touch("touchMove", -apart, apart)
+    touch("touchEnd")
+
+
+def test_two_fingers_zoom(browser: Any, site: str) -> None:
+    """Fingers that part look closer, by as much as they part; together again, the whole is there; the page stays."""
+    live(browser, 375, site)
+    browser.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": True, "maxTouchPoints": 2})
+    whole, address = words_at_ticks(browser), browser.current_url
+    _pinch(browser, 30, 120)
+    window = until(browser, lambda it: it.find_element("css selector", ".tl-window").get_attribute("d"))
+    left, right = (float(place) for place in window.removeprefix("M").partition("V")[0].split(" 1H"))
+    assert 20 < right - left < 200
+    closer = words_at_ticks(browser)
+    assert closer != whole
+    _pinch(browser, 120, 20)
+    until(browser, lambda it: words_at_ticks(it) == whole)
+    assert browser.execute_script("return visualViewport.scale") == 1
+    assert browser.current_url == address
+    assert errors(browser) == []
+
+
+def test_a_number_is_read_in_forced_colours(browser: Any, site: str) -> None:
+    """The reader's own colours: what a cluster counts stands on the page's ground, in the colour of its words."""
+    prefer(browser, forced_colors="active", color_scheme="dark")
+    live(browser, 375, site)
+    until(browser, lambda it: it.find_elements("css selector", ".tl-many circle"))
+    ground, words, page = browser.execute_script(
+        "const fill = (it) => getComputedStyle(document.querySelector(it)).fill;"
+        "return [fill('.tl-many circle'), fill('.tl-many text'), getComputedStyle(document.body).backgroundColor]"
+    )
+    assert ground == page
+    assert words != ground
+
+
+def test_on_paper_the_drawing_is_whole(browser: Any, site: str) -> None:
+    """A drawing of a wide window is drawn anew for a sheet of paper, without its buttons, and comes back."""
+    live(browser, 1440, site)
+    until(browser, words_at_ticks)
+    wide = words_at_ticks(browser)
+    browser.execute_script("dispatchEvent(new Event('beforeprint'))")
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    places = browser.execute_script(
+        f"return [...document.querySelectorAll(\"{MARKS}\")].map((it) => it.parentNode.getAttribute('transform'))"
+    )
+    assert len(places) > 30
+    assert max(float(place.removeprefix("translate(").split(" ")[0]) for place in places) < 640
+    assert browser.find_element("css selector", ".tl-drawing").get_dom_attribute("viewBox").startswith("0 0 640 ")
+    assert not browser.find_element("css selector", ".tl-tools").is_displayed()
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+    browser.execute_script("dispatchEvent(new Event('afterprint'))")
+    assert words_at_ticks(browser) == wide
