@@ -78,8 +78,12 @@ export function layout(items, lane, width) {
   let end = -Infinity;
   for (const group of groups) {
     const x = Math.max((group[0].x + group.at(-1).x) / 2, end + SIZE);
+    if (group.length === 1 && x !== group[0].x) {
+      clusters.at(-1).items.push(group[0]); // one that is crowded out by a cluster belongs to it
+      continue;
+    }
     end = x;
-    if (group.length === 1 && x === group[0].x) placed.push(Object.assign(group[0], { row: lane.rows - 1 }));
+    if (group.length === 1) placed.push(Object.assign(group[0], { row: lane.rows - 1 }));
     else clusters.push(cluster(group, x, lane.rows - 1));
   }
   return { placed, clusters };

@@ -172,7 +172,7 @@ export function ticks(clock, from, to, width, place) {
     tick.unit = rank(clock, tick.second);
     const era = clock.seen(tick.second).getUTCFullYear() < 1 ? { era: "short" } : {};
     const whole = number === 0 ? { year: "numeric", ...(tick.unit === "hour" ? FIELDS.day : {}) } : {};
-    tick.words = number === 1 && tick.x - found[0].x < FIRST[found[0].unit] ? "" : clock.words(tick.second, { ...FIELDS[tick.unit], ...whole, ...era });
+    tick.words = number && tick.x - found[0].x < FIRST[found[0].unit] ? "" : clock.words(tick.second, { ...FIELDS[tick.unit], ...whole, ...era });
   }
   return found;
 }
