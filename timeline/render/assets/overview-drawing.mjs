@@ -181,7 +181,7 @@ export class Drawing {
       if (!item.address || !item.element || lane.shown.has(item) || item.link === document.activeElement) continue;
       item.element.remove();
       this.items.delete(item.link);
-      item.element = item.link = item.drawn = undefined;
+      item.element = item.link = item.on = item.drawn = undefined;
     }
   }
 
@@ -192,7 +192,7 @@ export class Drawing {
     if (!item.drawn) this.undress(item);
     if (item.bar) this.drawBar(item);
     else fit(item.barIn.firstChild, "rect", []);
-    put(item.on, { display: item.bar?.open ? undefined : "none" });
+    if (item.on) put(item.on, { display: item.bar?.open ? undefined : "none" });
     this.drawLabel(item);
     if (item.x >= -SIZE / 2 && item.x <= this.width + SIZE / 2) this.stops.add(item.x, this.lanes.indexOf(lane), item.link);
   }
@@ -204,9 +204,7 @@ export class Drawing {
     use.setAttribute("y", 0);
     for (const old of item.link.querySelectorAll("title, .tl-bar, .tl-label")) old.remove();
     item.barIn = make("g", { class: "tl-bar" });
-    item.on = make("use");
-    linked(item.on, `#${this.figure.id}-on`);
-    item.barIn.append(make("g"), item.on);
+    item.barIn.append(make("g"));
     item.text = make("text", { class: "tl-label", y: 4 });
     item.link.prepend(item.barIn);
     item.link.append(item.text);
@@ -232,7 +230,12 @@ export class Drawing {
     add(ending, last, "out");
     add(last, last + after, "out");
     fit(item.barIn.firstChild, "rect", rects);
-    if (item.bar.open) put(item.on, { x: this.mirrored ? item.x - item.bar.last : item.bar.last - item.x });
+    if (!item.bar.open) return;
+    if (!item.on) {
+      item.on = item.barIn.appendChild(make("use"));
+      linked(item.on, `#${this.figure.id}-on`);
+    }
+    put(item.on, { x: this.mirrored ? item.x - item.bar.last : item.bar.last - item.x });
   }
 
   drawLabel({ text, label: name, x }) {
