@@ -33,12 +33,17 @@ def address(project: Maker) -> Iterator[str]:
 
 def _ask(browser: Any, question: str) -> None:
     field = browser.find_element("css selector", ".tl-search input")
-    if not browser.execute_script("return document.getElementById('__search').checked"):
-        browser.find_element("css selector", "body").send_keys("/")
-    until(browser, lambda _: field.is_displayed() and field.is_enabled())
-    until(browser, lambda it: it.switch_to.active_element == field)
+    until(browser, lambda it: _is_entered(it, field))
     field.clear()
     field.send_keys(question)
+
+
+def _is_entered(browser: Any, field: Any) -> bool:
+    """Press the key that leads to search, which is not heard before Material listens."""
+    if browser.switch_to.active_element == field and field.is_displayed():
+        return True
+    browser.find_element("css selector", "body").send_keys("/")
+    return False
 
 
 def _titles(browser: Any) -> list[str]:

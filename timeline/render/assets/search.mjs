@@ -109,6 +109,7 @@ class Search {
     this.scroll.addEventListener("scroll", () => this.more());
     form.parentElement.addEventListener("keydown", (event) => this.walk(event));
     document.addEventListener("keydown", (event) => this.open(event));
+    if (this.field.value) this.ask(); // typed before there was anybody to hear it
   }
 
   /** Find what is typed; an answer that another has overtaken is dropped. */
