@@ -24,6 +24,7 @@ lint: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@! git grep -nE '^(<<<<<<<|>>>>>>>) ' -- . ':!tests'
 
 check: $(READY)
 	$(BIN)/timeline check content --no-advice --strict

@@ -33,3 +33,10 @@ def test_a_module_and_its_parts_are_fetched_at_once() -> None:
     drawing = scripts["assets/timeline/overview.mjs"]
     assert re.findall(r"^export (.*?)\(", drawing, re.MULTILINE) == ["function start"]
     assert drawing.count("class Overview") == drawing.count("class Drawing") == 1
+
+
+def test_the_style_sheet_is_published_without_its_comments() -> None:
+    """What explains a rule stays in the repository, and every rule that is opened is closed."""
+    sheet = contents(told({}))["assets/timeline/timeline.css"].strip()
+    assert not re.search(r"/\*|^\s", sheet, re.MULTILINE)
+    assert sheet.count("{") == sheet.count("}") > 100

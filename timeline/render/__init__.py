@@ -1,8 +1,11 @@
 """Ink: the pages of a site, written from what is known."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from timeline.render.artifacts import Artifact, Asset, Heading, Page, Redirect, Written
 from timeline.render.changes import CHANGES, Change, change_groups, changes_of, changes_page
@@ -47,6 +50,9 @@ __all__ = [
 ]
 
 
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
 def publish(ink: Ink) -> Iterator[Artifact]:
     """Yield everything the site is made of, each thing to be written when it is asked for.
 
@@ -64,11 +70,14 @@ def assets() -> Iterator[Asset]:
     """Yield the style sheet of the pages, in one piece, and their scripts."""
     here = files("timeline.render")
     sheets = sorted((here / "styles").iterdir(), key=lambda each: each.name)
-    yield Asset(
-        "assets/timeline/timeline.css",
-        lambda: "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets),
-    )
+    yield Asset("assets/timeline/timeline.css", partial(_joined, sheets))
     yield from scripts()
+
+
+def _joined(sheets: Sequence[Traversable]) -> str:
+    """Return style sheets as one, without comments and indentation, which no reader's browser needs."""
+    text = _COMMENT.sub("", "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets))
+    return "\n".join(bare for line in text.split("\n") if (bare := line.strip()))
 
 
 def _everything(ink: Ink) -> Iterator[Page | Redirect]:
