@@ -87,7 +87,7 @@ def test_no_box_lies_on_another_and_none_in_the_way_of_a_line(
     placing = placed(layers, sizes, {place: band[place[0].partition("+")[0]] for place in layers.columns})
     tops = [placing.tops[id_, -1] for id_ in ids]
     assert tops == sorted(tops)
-    assert list(placing.bands) == list(dict.fromkeys(band.values()))
+    assert [words for words, _ in placing.bands] == list(dict.fromkeys(band.values()))
     routes = routed(layers, placing.tops, mirrored=mirrored)
     boxes = [(routes.columns[column], placing.tops[place]) for place, column in layers.columns.items() if place[1] < 0]
     for (x, y), (other, top) in combinations(boxes, 2):
@@ -115,6 +115,20 @@ def test_time_runs_down_in_bands() -> None:
     assert graph.bands[0].y < a < b < graph.bands[1].y < c
     (graph,) = _graphs(told({**files, "events/c.yml": "date: 1987-05-04\ntitle: C\n"}))
     assert [band.words for band in graph.bands] == ["1987", "2024"]
+
+
+def test_a_heading_that_comes_again_stands_again() -> None:
+    """What is dated by year or season stands under its year, wherever that comes in time, and never under a month."""
+    files = {
+        "events/a.yml": "date: 2024\ntitle: A\nlinks: [{led-to: b}, {led-to: c}, {led-to: d}]\n",
+        "events/b.yml": "date: 2024-02-01\ntitle: B\n",
+        "events/c.yml": "date: spring 2024\ntitle: C\n",
+        "events/d.yml": "date: 2024-04-02\ntitle: D\n",
+    }
+    (graph,) = _graphs(told(files))
+    assert [band.words for band in graph.bands] == ["2024", "February 2024", "2024", "April 2024"]
+    under = {box.event.id: [band.words for band in graph.bands if band.y < box.y][-1] for box in graph.boxes}
+    assert under == {"a": "2024", "b": "February 2024", "c": "2024", "d": "April 2024"}
 
 
 def test_a_chain_too_large_to_read_is_drawn_thread_by_thread() -> None:

@@ -104,7 +104,7 @@ def graph_of(here: "Here", chain: Chain) -> Graph:
         boxes.append(
             Box(event, round(left, 1), round(placing.tops[place] + EDGE, 1), sizes[place], date, titles[event.id])
         )
-    bands = [Band(words, round(top + EDGE, 1)) for words, top in placing.bands.items()]
+    bands = [Band(words, round(top + EDGE, 1)) for words, top in placing.bands]
     return Graph(boxes, bands, routes.trunks, routes.width, round(placing.height + 2 * EDGE, 1), mirrored)
 
 

@@ -16,7 +16,7 @@ class Placing:
     """How far from the top each place and each band begins, and how high all of them are."""
 
     tops: Mapping[Place, float]
-    bands: Mapping[str, float]
+    bands: tuple[tuple[str, float], ...]
     height: float
 
 
@@ -24,12 +24,12 @@ def placed(layers: Layers, sizes: Mapping[Place, float], bands: Mapping[Place, s
     """Return where places stand: none on another of its column, none above an earlier event or in another's band."""
     free = [0.0] * layers.depth
     tops: dict[Place, float] = {}
-    begun: dict[str, float] = {}
+    begun: list[tuple[str, float]] = []
     latest = 0.0
     for place in layers.in_time:
-        if bands[place] not in begun:
+        if not begun or begun[-1][0] != bands[place]:
             start = max(free) + (_BETWEEN - _GAP if begun else 0)
-            begun[bands[place]] = start
+            begun.append((bands[place], start))
             free = [start + _HEADING] * layers.depth
             latest = start + _HEADING - _STEP
         column, (_, wire) = layers.columns[place], place
@@ -37,4 +37,4 @@ def placed(layers: Layers, sizes: Mapping[Place, float], bands: Mapping[Place, s
         latest = top if wire < 0 else latest
         tops[place] = top
         free[column] = top + sizes[place] + _GAP
-    return Placing(tops, begun, max(free, default=0) - _GAP)
+    return Placing(tops, tuple(begun), max(free, default=0) - _GAP)
