@@ -11,7 +11,7 @@ from timeline.records import MAXIMUM_BYTES
 from timeline.site import RecordFile
 from timeline.vocabulary import Collection
 
-__all__ = ["Shelf", "find_files", "is_record", "places_of_records"]
+__all__ = ["Shelf", "Stamp", "find_files", "is_record", "places_of_records"]
 
 _ENDINGS = (".yml", ".yaml")
 _SETTINGS = ("timeline.yml", "timeline.yaml")
@@ -20,7 +20,8 @@ _FOLDERS = {collection.value: collection for collection in Collection if collect
 # File systems tell times apart by steps of up to two seconds: a file may change again without looking newer.
 _STEP = 2 * 10**9
 
-_Stamp = tuple[int, int, int, int]
+Stamp = tuple[int, int, int, int]
+"""When a file was changed, and when anything about it was; its size; its inode."""
 
 
 def is_record(path: str) -> bool:
@@ -50,7 +51,7 @@ class Shelf:
         """Begin without having looked."""
         self.root, self.shown_as = root, shown_as
         self._root, self._before = len(str(root / "_")) - 1, (Path(shown_as) / "_").as_posix()[:-1]
-        self._read: dict[str, tuple[_Stamp | None, RecordFile]] = {}
+        self._read: dict[str, tuple[Stamp | None, RecordFile]] = {}
 
     def look(self) -> tuple[list[RecordFile], list[Diagnostic]]:
         """Return the files as they are now, as `find_files` does; a file that is as it was is the same value."""
@@ -78,8 +79,13 @@ class Shelf:
         )
         return files, diagnostics
 
+    def held(self, path: str, stamp: Stamp) -> bytes | None:
+        """Return what was read at a path when it had a stamp; None where it had another, or may have changed since."""
+        known, file = self._read.get(path, (None, None))
+        return file.content if file and known == stamp and len(file.content) == stamp[2] else None
+
     def _file(
-        self, path: str, collection: Collection, status: os.stat_result, before: tuple[_Stamp | None, RecordFile] | None
+        self, path: str, collection: Collection, status: os.stat_result, before: tuple[Stamp | None, RecordFile] | None
     ) -> RecordFile:
         stamp = (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
         if before and before[0] == stamp:

@@ -181,8 +181,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         """Change the site, now that all has gone well."""
         if self.stage:
             made = self.stage.settle(self.published)
-            if self.standing:
-                self.standing.keep(made, self.stage.began)
+            if self.standing and self.teller:
+                self.standing.keep(made, self.stage.began, self.teller.shelf.held)
             self.stage = None
         shelled = self.following and bool(ours(self.files))
         self.scene = Scene(self.wrapper.theme, self.extension, self.plain, self.site) if shelled else None

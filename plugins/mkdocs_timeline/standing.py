@@ -19,6 +19,7 @@ from mkdocs_timeline.caching import keep, kept, kept_folder
 from mkdocs_timeline.ingredients import Ingredients, ingredients_of
 from mkdocs_timeline.options import TimelineConfig
 from mkdocs_timeline.staging import Mark, visible_in
+from timeline.folders import Stamp
 
 __all__ = ["Standing", "ask_for_nothing"]
 
@@ -31,9 +32,10 @@ _NOTES = 8
 # File systems tell times apart by steps of up to two seconds: a file may change again without looking newer.
 _STEP = 2 * 10**9
 
-Stamp = tuple[int, int, int, int]
-Seen = tuple[Stamp | None, str]
-"""A file's stamp, None where it may change again without looking newer, and the digest of its content."""
+Seen = tuple[Stamp | None, str | None]
+"""A file's stamp, None where it may change again without looking newer, and its content's digest, None where unread."""
+
+Held = Callable[[str, Stamp], bytes | None]
 
 
 class Standing:
@@ -43,7 +45,7 @@ class Standing:
     """
 
     def __init__(self, ingredients: Ingredients, site: Path, note: Path) -> None:
-        """Look at every ingredient; one that hasn't changed since the note was left is not read again."""
+        """Look at every ingredient; none is read that can't change without being seen to, until its content matters."""
         self.ingredients, self.site, self.note = ingredients, site, note
         self._warnings = CountHandler(level=logging.WARNING)
         _LOG.addHandler(self._warnings)
@@ -62,15 +64,17 @@ class Standing:
     def is_whole(self) -> bool:
         """Say whether the site is what its last build made, of the same."""
         noted = self._noted
-        if noted["settings"] != self.ingredients.settings:
+        if noted["settings"] != self.ingredients.settings or noted["seen"].keys() != self._seen.keys():
             return False
-        if {path: digest for path, (_, digest) in noted["seen"].items()} != _digests(self._seen):
+        self._seen = {path: _read(path, seen) for path, seen in self._seen.items()}
+        if any(digest != self._seen[path][1] for path, (_, digest) in noted["seen"].items()):
             return False
         return bool({path: _stamp(stamp) for path, stamp in noted["made"].items()} == self._made(noted["made"]))
 
-    def keep(self, made: Mapping[str, Mark | None], began: int) -> None:
+    def keep(self, made: Mapping[str, Mark | None], began: int, held: Held) -> None:
         """Leave a note of what a build has made since it began; none where that can't be relied upon.
 
+        What is `held` of a file with some stamp need not be read again.
         So it is where there were warnings, which are to be said again, or might have been and were not counted; where a
         page shows the time; where something was changed meanwhile, and where another has had a hand in the site.
         """
@@ -81,12 +85,13 @@ class Standing:
         )
         warned = self._warnings.get_counts() or not _LOG.isEnabledFor(logging.WARNING)
         seen = self._look(self._seen)
-        same = stamps.keys() == made.keys() and _digests(seen) == _digests(self._seen)
+        same = stamps.keys() == made.keys() and _same(self._seen, seen)
         if not made or warned or not ours or not same or self.ingredients.tell_the_time():
             with suppress(OSError):
                 self.note.unlink(missing_ok=True)
             return
-        content = {"settings": self.ingredients.settings, "seen": seen, "made": stamps}
+        read = {path: _read(path, each, held) for path, each in seen.items()}
+        content = {"settings": self.ingredients.settings, "seen": read, "made": stamps}
         keep(self.note, json.dumps(content).encode())
         with suppress(OSError):  # another build may be doing the same
             for old in sorted(self.note.parent.iterdir(), key=lambda each: each.stat().st_mtime)[:-_NOTES]:
@@ -125,17 +130,43 @@ def ask_for_nothing(config: MkDocsConfig, then: Callable[[], None]) -> None:
 def _seen(path: str, before: Seen | None) -> Seen:
     try:
         status = os.stat(path)  # noqa: PTH116 - ten thousand paths are costly as objects
-        stamp = _stamp_of(status)
-        if before and before[0] == stamp:
-            return before
-        if not stat.S_ISREG(status.st_mode):
-            return None, "no file"
-        settled = time.time_ns() - max(stamp[0], stamp[1]) > _STEP
-        with open(path, "rb") as opened:  # noqa: PTH123 - the same
-            digest = hashlib.file_digest(opened, "sha256").hexdigest()
     except OSError as error:
         return None, f"{error.strerror}"
-    return stamp if settled else None, digest
+    stamp = _stamp_of(status)
+    if before and before[0] == stamp:
+        return before
+    if not stat.S_ISREG(status.st_mode):
+        return None, "no file"
+    settled = time.time_ns() - max(stamp[0], stamp[1]) > _STEP
+    return (stamp, None) if settled else (None, _digest(path))
+
+
+def _read(path: str, seen: Seen, held: Held = lambda *_: None) -> Seen:
+    """Return a file as it was seen, with the digest of its content."""
+    stamp, digest = seen
+    if digest is None and stamp is not None:
+        content = held(path, stamp)
+        digest = hashlib.sha256(content).hexdigest() if content is not None else _digest(path, stamp)
+    return stamp, digest
+
+
+def _digest(path: str, stamp: Stamp | None = None) -> str:
+    """Return the digest of a file's content; no digest where it hasn't the stamp any more that it was seen with."""
+    try:
+        with open(path, "rb") as opened:  # noqa: PTH123 - as above
+            digest = hashlib.file_digest(opened, "sha256").hexdigest()
+            changed = stamp is not None and _stamp_of(os.fstat(opened.fileno())) != stamp
+    except OSError as error:
+        return f"{error.strerror}"
+    return "changed meanwhile" if changed else digest
+
+
+def _same(before: Mapping[str, Seen], after: Mapping[str, Seen]) -> bool:
+    """Say whether what was seen of all files is the same, for sure, at two times."""
+    if before.keys() != after.keys():
+        return False
+    changed = [path for path, seen in before.items() if seen != after[path]]
+    return all(before[path][1] == _read(path, after[path])[1] for path in changed)
 
 
 def _stamp_at(path: str) -> Stamp | None:
@@ -151,10 +182,6 @@ def _stamp_of(status: os.stat_result) -> Stamp:
 
 def _stamp(noted: list[int] | None) -> Stamp | None:
     return None if noted is None else (noted[0], noted[1], noted[2], noted[3])
-
-
-def _digests(seen: Mapping[str, Seen]) -> dict[str, str]:
-    return {path: digest for path, (_, digest) in seen.items()}
 
 
 def _noted(note: Path) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,12 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from mkdocs_timeline import standing
+from mkdocs_timeline.plugin import TimelinePlugin
+from mkdocs_timeline.staging import visible_in
+from mkdocs_timeline.standing import Standing
 from tests.plugin.projects import ENVIRONMENT, Project, contents, event, settings
+from timeline import Shelf
 
 pytestmark = pytest.mark.build
 
@@ -155,6 +161,46 @@ def test_a_site_or_a_note_that_was_touched_is_made_again(project: Maker, stood: 
     (root / ".cache").write_text("a file in its place")
     assert [stood(made), stood(made)] == [False, False]
     assert contents(site) == before
+
+
+def test_a_record_that_only_looks_newer_is_the_same(project: Maker, stood: Build) -> None:
+    """Files are compared by what is in them where their times differ: a record touched, one saved as it was."""
+    made = project(STORY)
+    assert not stood(made)
+    os.utime(made.root / "docs/events/a.yml", (1, 1))
+    made.write({"docs/events/b.yml": STORY["docs/events/b.yml"]})
+    assert stood(made)
+
+
+@pytest.mark.parametrize("step", [0, standing._STEP], ids=["long since written", "just written"])  # noqa: SLF001 - the clock's
+def test_what_is_saved_during_a_build_is_noticed(
+    project: Maker, stood: Build, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    """Where a record is saved, deleted or made while a build is at work, no note of that build is left."""
+    monkeypatch.setattr(standing, "_STEP", step)
+    made = project({**STORY, "docs/events/c.yml": event("C")})
+    record = made.root / "docs/events/c.yml"
+    changes: list[Callable[[], object]] = [
+        lambda: record.write_text(event("Saved meanwhile, and longer"), "utf-8"),
+        record.unlink,
+        lambda: record.write_text(event("Made meanwhile"), "utf-8"),
+        lambda: None,
+    ]
+    left = []
+    for change in changes:
+        assert not stood(made)
+        config = load_config(str(made.root / "mkdocs.yml"))
+        timeline = config.plugins.on_config(config).plugins["timeline"]
+        assert isinstance(timeline, TimelinePlugin)
+        looked = Standing.of(config, timeline.config)
+        assert looked is not None
+        written = dict.fromkeys(visible_in(looked.site))
+        change()
+        looked.keep(written, time.time_ns(), Shelf(made.root / "docs").held)
+        looked.close()
+        left.append(looked.note.exists())
+        looked.note.unlink(missing_ok=True)
+    assert left == [False, False, False, True]
 
 
 def test_what_is_to_be_said_is_said_again(project: Maker, stood: Build, caplog: pytest.LogCaptureFixture) -> None:
