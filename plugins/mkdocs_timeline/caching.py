@@ -1,8 +1,11 @@
-"""What a build leaves for the next one."""
+"""What a build leaves for later ones."""
 
 import hashlib
 import os
+import stat
+import sys
 import tempfile
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
@@ -10,12 +13,15 @@ from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 from mkdocs import __version__
 from mkdocs.config.defaults import MkDocsConfig
+from platformdirs import user_cache_path
 
 from mkdocs_timeline.options import project_folder
 
 __all__ = ["compiled_templates", "keep", "kept", "kept_folder"]
 
 _DIGEST = hashlib.sha256().digest_size
+_MANY = 2000
+"""Templates that are kept: those of some ten themes in as many versions."""
 
 
 def kept_folder(config: MkDocsConfig, name: str) -> Path | None:
@@ -48,30 +54,46 @@ def kept(file: Path) -> bytes | None:
     return content if hashlib.sha256(content).digest() == found[:_DIGEST] else None
 
 
-def compiled_templates(config: MkDocsConfig, environment: Environment) -> BytecodeCache | None:
-    """Return where compiled templates are kept; None where nothing can be.
+def compiled_templates(environment: Environment) -> BytecodeCache | None:
+    """Return where this user's compiled templates are kept, whatever the project; None where nothing can be.
 
-    Jinja looks for each by its name, its text, and the versions of Python and Jinja; what else decides what comes of
-    compiling names the folder.
+    They are code, so they lie where nobody else can put any, and not in a project, which may be a stranger's.
     """
-    settings = (
-        (__version__, version("mkdocs-timeline"), *sorted(environment.extensions)),
-        (bool(environment.autoescape), environment.trim_blocks, environment.lstrip_blocks),
-    )
-    name = hashlib.sha256(repr(settings).encode()).hexdigest()[:12]
-    folder = kept_folder(config, f"templates-{name}")
-    return _Kept(folder) if folder else None
+    folder = user_cache_path("mkdocs-timeline", appauthor=False) / "templates"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return _Compiled(folder, environment) if folder.is_absolute() and _is_private(folder.lstat()) else None
+    except OSError:
+        return None
 
 
-class _Kept(BytecodeCache):
-    """A file for each template."""
+def _is_private(status: os.stat_result) -> bool:
+    """Say whether a folder is the user's, and nobody else may so much as look into it: on Windows, by its place."""
+    return sys.platform == "win32" or (status.st_uid == os.geteuid() and not stat.S_IMODE(status.st_mode) & 0o077)
 
-    def __init__(self, folder: Path) -> None:
+
+class _Compiled(BytecodeCache):
+    """A file for each template, called by all that decides what comes of compiling it but for its text."""
+
+    def __init__(self, folder: Path, environment: Environment) -> None:
         self.folder = folder
+        self.settings = (
+            (__version__, version("mkdocs-timeline"), *sorted(environment.extensions)),
+            (bool(environment.autoescape), environment.trim_blocks, environment.lstrip_blocks),
+        )
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        return hashlib.sha256(repr((self.settings, name, filename)).encode()).hexdigest()
 
     def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was compiled from the same text, which Jinja sees to, as to its version and Python's."""
         if (compiled := kept(self.folder / bucket.key)) is not None:
             bucket.bytecode_from_string(compiled)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled; where templates of long since have heaped up, all are thrown away first."""
+        with suppress(OSError):  # another build may be doing the same
+            if len(known := os.listdir(self.folder)) >= _MANY:  # noqa: PTH208 - names
+                for name in known:
+                    (self.folder / name).unlink()
         keep(self.folder / bucket.key, bucket.bytecode_to_string())

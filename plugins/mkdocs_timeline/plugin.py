@@ -121,7 +121,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the records out of what is published, and put the core's pages in."""
         jinja = self.site.ink.jinja
-        jinja.bytecode_cache = compiled_templates(config, jinja)
+        jinja.bytecode_cache = compiled_templates(jinja)
         remove_records(files, config, self.config)
         self.plain = tuple(files)
         whole = made_whole(config, asked=self.config.whole_pages)
@@ -145,7 +145,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Prove on a sample that pages need not all be built by MkDocs."""
         if not strangers(config, ["env"]):  # who might give the theme's templates other functions of the same name
-            env.bytecode_cache = compiled_templates(config, env)
+            env.bytecode_cache = compiled_templates(env)
         self.files, self.every_page = files, EveryPage(lambda: files)
         self.wrapper = Wrapper(Theme(config, files, self.nav, env, self.every_page))
         prove(self.wrapper, files)
