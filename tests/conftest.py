@@ -1,4 +1,4 @@
-"""How hypothesis tries: never against the clock, and the same where machines decide. The user's own cache is left alone."""
+"""How hypothesis tries: never against the clock, the same where machines decide; the user's cache is left alone."""
 
 import os
 from tempfile import TemporaryDirectory

@@ -26,7 +26,7 @@ NAMES = {
 WHAT = {
     "cold": (
         "Cold",
-        "Nothing is there from before but what a user's own cache holds for all projects: modules and templates, compiled.",
+        "Nothing is there from before but what is kept for all of a user's projects: modules and templates, compiled.",
     ),
     "warm": ("Warm", "The site and the caches of the build before are there, and nothing has changed."),
     "edited": ("One event changed", "The same, but for a line added to one event."),
