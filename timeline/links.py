@@ -9,9 +9,10 @@ from timeline.diagnostics import Diagnostic, Location, Severity, did_you_mean
 from timeline.mentions import Mention as Mentioned
 from timeline.model import Event, Form, Mention, Story
 from timeline.prose import Reading
+from timeline.recall import Recall, once
 from timeline.vocabulary import Relation
 
-__all__ = ["Link", "LinkGraph", "Tie", "bearing", "connect"]
+__all__ = ["Link", "LinkGraph", "Tie", "bearing", "connect", "named"]
 
 Path = tuple[str | int, ...]
 
@@ -63,16 +64,39 @@ class LinkGraph:
         return self._mentioned.get(id_, ())
 
 
-def bearing(story: Story, reading: Reading) -> tuple[object, ...]:
+Named = Sequence[tuple[str, Sequence[tuple[Path, Mentioned]]]]
+"""The id of each record in whose prose others are mentioned, and each mention with the path of its text."""
+
+
+def named(story: Story, reading: Reading, recall: Recall | None = None) -> Named:
+    """Return what is mentioned in prose; what `recall` knows of the same records is not read again."""
+    found = []
+    for form in story.checked(Form):
+        mentions = once(recall, _mentions, form, reading)
+        # A source written in an event's record has passages that are the event's.
+        if mentions and not story.origins[form.id].path:  # type: ignore[attr-defined]
+            found.append((form.id, mentions))  # type: ignore[attr-defined]
+    return found
+
+
+def _mentions(form: Form, reading: Reading) -> tuple[tuple[Path, Mentioned], ...]:
+    return tuple(
+        (path, mention)
+        for path, text in form.passages()
+        if "[[" in text
+        for mention in (reading.mentions_in_block(text) if path[-1] == "body" else reading.mentions_inline(text))
+    )
+
+
+def bearing(story: Story, mentions: Named) -> tuple[object, ...]:
     """Return all that links are made of: two stories in which it is the same, and rightly so, have the same links."""
     ids = [list(each) for each in (story.events, story.entities, story.threads, story.sources, story.series)]
     written = [(event.id, event.links) for event in story.events.values()]
-    mentions = [(form, [mention.target for _, mention in found]) for form, found in _mentions(story, reading)]
-    named = [(form.id, targets) for form, targets in mentions]  # type: ignore[attr-defined]
-    return story.relations, ids, written, named, story.drafts, story.presumed, story.suspects
+    targets = [(id_, [mention.target for _, mention in found]) for id_, found in mentions]
+    return story.relations, ids, written, targets, story.drafts, story.presumed, story.suspects
 
 
-def connect(story: Story, reading: Reading) -> tuple[LinkGraph, list[Diagnostic]]:
+def connect(story: Story, mentions: Named) -> tuple[LinkGraph, list[Diagnostic]]:
     """Return the links between the story's events, and a complaint for each mention that finds nothing.
 
     Linear in the number of mentions: chains and hubs cost no more than anything else.
@@ -84,7 +108,7 @@ def connect(story: Story, reading: Reading) -> tuple[LinkGraph, list[Diagnostic]
         relation = link.relation
         ties[link.subject].append(Tie(relation.label, link.object, link.note, relation.id))
         ties[link.object].append(Tie(relation.inverse_label, link.subject, link.note, relation.inverse))
-    mentioned = _mentioned(story, reading, ties, diagnostics)
+    mentioned = _mentioned(story, mentions, ties, diagnostics)
     causal = tuple(link for link in links if link.relation.causal)
     effects: dict[str, list[int]] = defaultdict(list)
     for place, link in enumerate(causal):
@@ -167,11 +191,10 @@ def _fault(
 
 
 def _mentioned(
-    story: Story, reading: Reading, ties: Mapping[str, list[Tie]], diagnostics: list[Diagnostic]
+    story: Story, mentions: Named, ties: Mapping[str, list[Tie]], diagnostics: list[Diagnostic]
 ) -> dict[str, tuple[str, ...]]:
     mentioned: dict[str, dict[str, None]] = defaultdict(dict)
-    for form, found in _mentions(story, reading):
-        id_: str = form.id  # type: ignore[attr-defined]
+    for id_, found in mentions:
         for path, mention in found:
             if not story.find(mention.target):
                 spot = story.origins[id_].record.inside(mention.line, mention.column, *path)
@@ -183,18 +206,6 @@ def _mentioned(
             writers.pop(tie.other, None)
         writers.pop(id_, None)
     return {id_: tuple(writers) for id_, writers in mentioned.items() if writers}
-
-
-def _mentions(story: Story, reading: Reading) -> Iterator[tuple[Form, list[tuple[Path, Mentioned]]]]:
-    """Yield each record in whose prose something is mentioned, with the mentions and the path of their text."""
-    for form in story.checked(Form):
-        if not form.mentioning or story.origins[form.id].path:  # type: ignore[attr-defined]
-            continue  # a source written in an event's record: its passages are the event's
-        found: list[tuple[Path, Mentioned]] = []
-        for path, text in form.mentioning:
-            mentions = reading.mentions_in_block(text) if path[-1] == "body" else reading.mentions_inline(text)
-            found += [(path, mention) for mention in mentions]
-        yield form, found
 
 
 def unknown_mention(story: Story, target: str, spot: Location) -> Iterator[Diagnostic]:

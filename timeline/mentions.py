@@ -1,6 +1,7 @@
 """Mentions of records in prose, found without reading the Markdown around them where that can't matter."""
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -64,4 +65,4 @@ def _placed(text: str) -> Iterator[Mention]:
         line += text.count("\n", before, at)
         before = at
         target, words = found.groups()
-        yield Mention(target.strip(), words and words.strip(), line, at - text.rfind("\n", 0, at))
+        yield Mention(sys.intern(target.strip()), words and words.strip(), line, at - text.rfind("\n", 0, at))

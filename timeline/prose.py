@@ -69,8 +69,6 @@ class Reading:
     def __init__(self) -> None:
         self._blocks: dict[str, Prose] = {}
         self._lines: dict[str, Prose] = {}
-        self._in_blocks: dict[str, tuple[Mention, ...]] = {}
-        self._in_lines: dict[str, tuple[Mention, ...]] = {}
 
     def block(self, text: str) -> Prose:
         """Return blocks of Markdown as prose."""
@@ -86,17 +84,13 @@ class Reading:
 
     def mentions_in_block(self, text: str) -> tuple[Mention, ...]:
         """Return the mentions in blocks of Markdown, which need not be read for that where they are plain."""
-        if text not in self._in_blocks:
-            found = spot_in_blocks(text)
-            self._in_blocks[text] = self.block(text).mentions if found is None else found
-        return self._in_blocks[text]
+        found = spot_in_blocks(text)
+        return self.block(text).mentions if found is None else found
 
     def mentions_inline(self, text: str) -> tuple[Mention, ...]:
         """Return the mentions in one paragraph's worth of Markdown."""
-        if text not in self._in_lines:
-            found = spot_in_paragraph(text)
-            self._in_lines[text] = self.inline(text).mentions if found is None else found
-        return self._in_lines[text]
+        found = spot_in_paragraph(text)
+        return self.inline(text).mentions if found is None else found
 
 
 def _mention(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's own signature

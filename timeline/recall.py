@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
-__all__ = ["Recall"]
+__all__ = ["Recall", "once"]
 
 Answer = TypeVar("Answer")
 
@@ -32,3 +32,8 @@ class Recall:
             found = self._earlier.get(key) or ((work, *things), work(*things))
             self._known[key] = found
         return cast("Answer", found[1])
+
+
+def once(recall: Recall | None, work: Callable[..., Answer], *things: object) -> Answer:
+    """Return what `work` makes of some things, worked out anew where nobody recalls anything."""
+    return recall.once(work, *things) if recall else work(*things)

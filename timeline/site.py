@@ -9,7 +9,7 @@ from timeline.checks import advise, check
 from timeline.chronology import arrange
 from timeline.collecting import uncollected
 from timeline.diagnostics import Diagnostic, Location, Severity
-from timeline.links import LinkGraph, bearing, connect, unknown_mention
+from timeline.links import LinkGraph, bearing, connect, named, unknown_mention
 from timeline.mentions import Mention
 from timeline.model import Story, compose
 from timeline.phrases import language, worded
@@ -85,10 +85,11 @@ class Memory:
 
     def connect(self, story: Story) -> tuple[LinkGraph, list[Diagnostic]]:
         """Return the links of a story, and what is wrong with them: the last one's, where nothing is new."""
-        bears = bearing(story, self.reading)
+        mentions = named(story, self.reading, self.recall)
+        bears = bearing(story, mentions)
         if bears == self._bearing:
             return self._links, []
-        self._links, faults = connect(story, self.reading)
+        self._links, faults = connect(story, mentions)
         self._bearing = None if faults else bears
         return self._links, faults
 

@@ -17,8 +17,7 @@ _EXPECTED = {
     "list_type": "a list, like [one, two]",
     "tuple_type": "a list, like [one, two]",
     "dict_type": "fields, like 'name: value'",
-    "model_type": "fields, like 'name: value'",
-    "model_attributes_type": "fields, like 'name: value'",
+    "dataclass_type": "fields, like 'name: value'",
 }
 
 
@@ -46,7 +45,7 @@ def _complaint(record: Record, form: type[Form], path: tuple[str | int, ...], fa
     kind, given = fault["type"], fault.get("input")
     name = next((step for step in reversed(path) if isinstance(step, str)), "")
     match kind:
-        case "extra_forbidden":
+        case "unexpected_keyword_argument":
             hint = did_you_mean(name, _fields_at(form, path[:-1]))
             return Diagnostic(record.key_at(*path), f"unknown field '{name}'{hint}", "unknown-field")
         case "missing":
@@ -77,9 +76,7 @@ def _fields_at(form: type[Form], path: tuple[str | int, ...]) -> frozenset[str]:
     for step in path:
         if isinstance(step, int):
             continue
-        annotations = [
-            field.annotation for each in forms for field in each.model_fields.values() if field.alias == step
-        ]
+        annotations = [each.annotations()[step] for each in forms if step in each.annotations()]
         forms = tuple(inner for annotation in annotations for inner in _forms_in(annotation)) or forms
     return frozenset(name for each in forms for name in each.field_names())
 

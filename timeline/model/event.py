@@ -2,16 +2,17 @@
 
 from typing import Annotated, Any
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
-from timeline.model.fields import Date, Decimals, Flag, Form, Id, Prose, Silent, Text, Word
+from timeline.model.fields import Date, Decimals, Flag, Form, Id, Prose, Silent, Text, Word, form
 from timeline.model.others import Reference, Source
 from timeline.vocabulary import Status
 
 __all__ = ["Claim", "Correction", "Event", "Figure", "Media", "Mention", "Withdrawal"]
 
 
+@form
 class Mention(Form):
     """A relation to another event, as one end claims it."""
 
@@ -32,13 +33,14 @@ class Mention(Form):
         return {"relation": relations[0], "target": data[relations[0]], "note": data.get("note")}
 
 
+@form
 class Claim(Form):
     """What is said, by whom, and what speaks against it."""
 
     says: Prose
     date: Date | None = None
     status: Status | None = None
-    supporting: tuple[Reference, ...] = Field(default=(), alias="for")
+    supporting: tuple[Reference, ...] = ()
     against: tuple[Reference, ...] = ()
     note: Prose | None = None
 
@@ -48,6 +50,7 @@ class Claim(Form):
         return bool(self.against) or self.status is Status.DISPUTED
 
 
+@form
 class Figure(Form):
     """A number, with bounds where sources differ."""
 
@@ -62,6 +65,7 @@ class Figure(Form):
     note: Prose | None = None
 
 
+@form
 class Media(Form):
     """A picture, what it shows in words, and whose it is."""
 
@@ -72,6 +76,7 @@ class Media(Form):
     license: Text | None = None
 
 
+@form
 class Correction(Form):
     """What was wrong and what it says now."""
 
@@ -79,6 +84,7 @@ class Correction(Form):
     note: Prose
 
 
+@form
 class Withdrawal(Form):
     """Why an event is no longer told; its page stays as a tombstone."""
 
@@ -98,6 +104,7 @@ Citation = Annotated[
 ]
 
 
+@form
 class Event(Form):
     """Something that happened, dated no more precisely than it is known."""
 

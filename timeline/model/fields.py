@@ -1,24 +1,28 @@
 """The kinds of value a field can hold, each read from text."""
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import tzinfo
 from decimal import Decimal
-from functools import cache, cached_property, lru_cache
-from typing import Annotated, Any, Self
+from functools import cache, lru_cache
+from typing import Annotated, Any, Self, TypeVar, cast, dataclass_transform
 from urllib.parse import SplitResult, urlsplit
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     PlainValidator,
+    TypeAdapter,
     ValidationInfo,
     WithJsonSchema,
     model_validator,
 )
+from pydantic.dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
 from timeline.dates import EventDate
@@ -40,16 +44,28 @@ _INLINE = frozenset({"summary", "description", "note", "says", "reason", "captio
 _PARTS = frozenset({"links", "claims", "figures", "media", "corrections", "points", "sources", "withdrawn"})
 
 
-class Form(BaseModel):
+def _as_written(name: str) -> str:
+    return "for" if name == "supporting" else name.replace("_", "-")  # Python has other uses for that word
+
+
+_SETTINGS = ConfigDict(
+    extra="forbid", arbitrary_types_allowed=True, alias_generator=_as_written, serialize_by_alias=True
+)
+
+AnyForm = TypeVar("AnyForm", bound="Form")
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(Field,))
+def form(written: type[AnyForm]) -> type[AnyForm]:
+    """Make a form of a class. In slots, as a model would keep a table and a set for each of a hundred thousand."""
+    made: Any = dataclass(config=_SETTINGS, frozen=True, slots=True, kw_only=True)(written)
+    return cast("type[AnyForm]", made)
+
+
+class Form:
     """A mapping of the record format: frozen, its field names in kebab-case, nothing unknown let in."""
 
-    model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        arbitrary_types_allowed=True,
-        alias_generator=lambda name: name.strip("_").replace("_", "-"),
-        serialize_by_alias=True,
-    )
+    __slots__ = ()
 
     @model_validator(mode="before")
     @classmethod
@@ -61,23 +77,24 @@ class Form(BaseModel):
         return data
 
     @classmethod
+    def annotations(cls) -> dict[str, Any]:
+        """Return what each field holds, by its name as authors write it."""
+        return {_as_written(field.name): field.type for field in fields(cls)}  # type: ignore[arg-type]
+
+    @classmethod
     def field_names(cls) -> frozenset[str]:
         """Return the names of the form's fields as authors write them."""
-        return frozenset(field.alias or name for name, field in cls.model_fields.items())
+        return frozenset(cls.annotations())
 
     @classmethod
     def read(cls, data: Any, context: dict[str, Any]) -> Self:
         """Return the form that `data` fills in; raises pydantic's ValidationError with every fault."""
-        return cls.model_validate(data, context=context)
-
-    @cached_property
-    def mentioning(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
-        """The path and text of each Markdown field in which something may be mentioned; asked again at every save."""
-        return tuple((path, text) for path, text in self.passages() if "[[" in text)
+        reader: TypeAdapter[Self] = _reader(cls)  # type: ignore[arg-type]  # mypy takes a form's hash for its class's
+        return reader.validate_python(data, context=context)
 
     def passages(self, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Yield the path and text of each Markdown field; only a path that ends in `body` holds blocks."""
-        for name in _with_prose(type(self)):
+        for name in _with_prose(type(self)):  # type: ignore[arg-type]  # as above
             value = getattr(self, name)
             if not value:
                 continue
@@ -91,9 +108,15 @@ class Form(BaseModel):
 
 
 @cache
+def _reader(form: type[AnyForm]) -> TypeAdapter[AnyForm]:
+    return TypeAdapter(form)
+
+
+@cache
 def _with_prose(form: type[Form]) -> tuple[str, ...]:
     """Return the names of the fields of a form that hold Markdown, or forms that may."""
-    return tuple(sorted((_INLINE | _PARTS | {"body"}) & form.model_fields.keys()))
+    names = {field.name for field in fields(form)}  # type: ignore[arg-type]
+    return tuple(sorted((_INLINE | _PARTS | {"body"}) & names))
 
 
 def _fault(message: str, code: str) -> PydanticCustomError:
@@ -203,7 +226,7 @@ Date = Annotated[EventDate, PlainValidator(_date), WithJsonSchema({"type": ["str
 """An EDTF date or plain English for one; several in a list mean one of them."""
 
 Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
-Id = Annotated[str, AfterValidator(_id)]
+Id = Annotated[str, AfterValidator(_id), AfterValidator(sys.intern)]
 Decimals = Annotated[Number, PlainValidator(_number), WithJsonSchema({"type": ["number", "string"]})]
 Text = Annotated[str, AfterValidator(_filled), _short(500)]
 """Plain text, shown as written."""
@@ -212,8 +235,11 @@ Prose = Annotated[str, AfterValidator(_filled), _short(65_536)]
 """CommonMark, or its inline part."""
 
 Url = Annotated[str, _short(2_000), AfterValidator(_url)]
-Word = Annotated[str, AfterValidator(_filled), _short(200)]
-"""The id of another record, a kind or a tag; whether it exists is asked when all records are known."""
+Word = Annotated[str, AfterValidator(_filled), _short(200), AfterValidator(sys.intern)]
+"""The id of another record, a kind or a tag; whether it exists is asked when all records are known.
+
+The same word stands in many records, and is kept once.
+"""
 
 Silent = Annotated[None, BeforeValidator(lambda _: None), WithJsonSchema({})]
 """Read and forgotten at once."""

@@ -7,7 +7,7 @@ from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema, mode
 from pydantic_core import PydanticCustomError
 
 from timeline.dates import known_zone
-from timeline.model.fields import Date, Decimals, Flag, Form, Id, Prose, Silent, Text, Url, Word
+from timeline.model.fields import Date, Decimals, Flag, Form, Id, Prose, Silent, Text, Url, Word, form
 from timeline.vocabulary import COLORS, EntityType, Reliability, Seen, Shape, SourceType, ThreadStatus
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
 ]
 
 
+@form
 class Reference(Form):
     """A source as it is used in one place: its id, and where in it."""
 
@@ -35,6 +36,7 @@ class Reference(Form):
         return {"source": data} if isinstance(data, str) else data
 
 
+@form
 class Source(Form):
     """Where something was read, how far it can be leaned on, and how much of it was seen."""
 
@@ -63,6 +65,7 @@ class Source(Form):
         return self.title or self.url or self.via or ""
 
 
+@form
 class Entity(Form):
     """Somebody or something that takes part in events."""
 
@@ -81,6 +84,7 @@ class Entity(Form):
     private: Silent = None
 
 
+@form
 class Thread(Form):
     """A storyline within the story."""
 
@@ -101,6 +105,7 @@ class Thread(Form):
         return self.title
 
 
+@form
 class Point(Form):
     """One number of a series: when, how much, and between what bounds."""
 
@@ -112,6 +117,7 @@ class Point(Form):
     note: Prose | None = None
 
 
+@form
 class Series(Form):
     """A line of numbers in time."""
 
@@ -144,6 +150,7 @@ def _zone(value: Any) -> tzinfo:
         raise PydanticCustomError("time_zone", "{said}", {"said": str(error)}) from None
 
 
+@form
 class KindForm(Form):
     """A kind of event, added to the built-in ones or in place of one."""
 
@@ -153,6 +160,7 @@ class KindForm(Form):
     color: Annotated[str, PlainValidator(_color), WithJsonSchema({"enum": list(COLORS)})] | None = None
 
 
+@form
 class RelationForm(Form):
     """A relation between events, added to the built-in ones or in place of one."""
 
@@ -162,6 +170,7 @@ class RelationForm(Form):
     causal: Flag = False
 
 
+@form
 class Settings(Form):
     """The settings of the story (`timeline.yml`)."""
 

@@ -6,6 +6,7 @@ text, so `NO`, `12:30`, `0123` and dates are never misread; an empty value is `N
 """
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -208,7 +209,7 @@ class _Reader:
                 raise Slip.at(event.start_mark, f"the field '{key}' stands here a second time", "doubled-field")
             event = next_event()
             plain = type(event) is yaml.ScalarEvent
-            fields[key] = self._text(event) if plain else self._value(event, depth)
+            fields[sys.intern(key)] = self._text(event) if plain else self._value(event, depth)
         return fields
 
     def _text(self, event: Any) -> str | None:
