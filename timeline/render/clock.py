@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
+from typing import TYPE_CHECKING
 
 from timeline.dates import Elapsed, EventDate, Form, Point, Precision, elapsed
 from timeline.model import Event, Thread
 from timeline.phrases import Language
-from timeline.render.ink import Ink
 
-__all__ = ["Reading", "clock_of", "reading"]
+if TYPE_CHECKING:
+    from timeline.render.ink import Here, Ink
+
+__all__ = ["Reading", "clock_of", "reading", "since"]
 
 _TIMED = frozenset({Precision.MINUTE, Precision.SECOND})
 
@@ -24,19 +27,33 @@ class Reading:
     utc: str = ""
 
 
-def clock_of(ink: Ink, thread: Thread) -> list[Reading]:
+def clock_of(ink: "Ink", thread: Thread) -> list[Reading]:
     """Return every event of a thread on its clock; nothing where the thread has none, or no anchor."""
     events = ink.selections.threads.get(thread.id, ())
     return [found for event in events if (found := reading(ink, thread, event))]
 
 
-def reading(ink: Ink, thread: Thread, event: Event) -> Reading | None:
+def reading(ink: "Ink", thread: Thread, event: Event) -> Reading | None:
     """Return what a thread's clock shows at one of its events."""
     anchor = ink.story.events.get(thread.anchor or "") if thread.clock else None
     if anchor is None:
         return None
     zone, tongue = ink.chronology.zone, ink.language
     return Reading(event, anchor, elapsed(anchor.date, event.date, zone), *_clocks(event.date, zone, tongue))
+
+
+def since(here: "Here", elapsed: Elapsed) -> str:
+    """Return how long after its anchor something was, in words around `T+2 d 4 h`."""
+    say, first, last = here.ink.sayings.say, elapsed.first, elapsed.last
+    if first and elapsed.exact:
+        words = str(first)
+    elif first and last:
+        words = say("%(first)s to %(last)s", first=str(first), last=str(last))
+    elif first:
+        words = say("from %(first)s on", first=str(first))
+    else:
+        words = say("up to %(last)s", last=str(last)) if last else ""
+    return say("about %(time)s", time=words) if elapsed.about else words
 
 
 def _clocks(date: EventDate, zone: tzinfo, tongue: Language) -> tuple[str, str]:

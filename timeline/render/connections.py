@@ -8,7 +8,17 @@ from timeline.links import Tie
 from timeline.model import Event, Story, Thread
 from timeline.render.ink import Ink
 
-__all__ = ["Connection", "Neighbour", "Rank", "Step", "connections_of", "neighbours_of", "ranks_of", "steps_of"]
+__all__ = [
+    "Connection",
+    "Group",
+    "Neighbour",
+    "Rank",
+    "Step",
+    "connections_of",
+    "neighbours_of",
+    "ranks_of",
+    "steps_of",
+]
 
 _LAST = ("related",)
 """Relations that say little: they stand behind all others."""
@@ -32,17 +42,19 @@ class Rank(NamedTuple):
     dates_say: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Connection:
-    """Another event, its note, the further relations to it, and the threads in which it is next to this one."""
+class Connection(NamedTuple):
+    """Another event, its note, and the further relations to it."""
 
     event: Event
     note: str | None
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+Group = tuple[str, Sequence[Connection]]
+"""What relates an event to others, in words, and these."""
+
+
+class Neighbour(NamedTuple):
     """The event before or after this one: in time, in some threads, or both."""
 
     event: Event
@@ -80,7 +92,7 @@ def ranks_of(story: Story) -> dict[str, Rank]:
     return ranks
 
 
-def connections_of(ink: Ink, event: Event, ranks: Mapping[str, Rank]) -> list[tuple[str, list[Connection]]]:
+def connections_of(ink: Ink, event: Event, ranks: Mapping[str, Rank]) -> list[Group]:
     """Return the events that an event has links with, grouped by relation in the order of their ranks.
 
     An event that several relations lead to stands under the first of them. `before` and `after` stand only where
@@ -89,25 +101,25 @@ def connections_of(ink: Ink, event: Event, ranks: Mapping[str, Rank]) -> list[tu
     ties: dict[str, list[Tie]] = {}
     for tie in ink.links.ties(event.id):
         ties.setdefault(tie.other, []).append(tie)
-    groups: dict[str, list[tuple[Connection, str]]] = {}
+    groups: dict[str, tuple[Rank, list[Connection]]] = {}
     for id_, several in ties.items():
-        first, *others = _worth_saying(several, ranks)
-        also = tuple(dict.fromkeys(tie.label for tie in others))
-        notes = dict.fromkeys(tie.note for tie in several if tie.note)
-        connection = Connection(ink.story.events[id_], " ".join(notes) or None, also)
-        groups.setdefault(first.label, []).append((connection, first.relation))
-    ordered = sorted(groups.items(), key=lambda item: (ranks[item[1][0][1]], item[0]))
-    return [(label, _in_order(ink, [each for each, _ in group])) for label, group in ordered]
+        first, *others = _worth_saying(several, ranks) if len(several) > 1 else several
+        also = tuple(dict.fromkeys([tie.label for tie in others]))
+        notes = dict.fromkeys([tie.note for tie in several if tie.note])
+        _, group = groups.setdefault(first.label, (ranks[first.relation], []))
+        group.append(Connection(ink.story.events[id_], " ".join(notes) or None, also))
+    ordered = sorted([(rank, label) for label, (rank, _) in groups.items()])
+    return [(label, _in_order(ink, groups[label][1])) for _, label in ordered]
 
 
 def _worth_saying(ties: Sequence[Tie], ranks: Mapping[str, Rank]) -> Sequence[Tie]:
-    if len(ties) == 1:
-        return ties
     ordered = sorted(ties, key=lambda tie: ranks[tie.relation])
     return [tie for tie in ordered if not ranks[tie.relation].dates_say] or ordered
 
 
-def _in_order(ink: Ink, connections: Iterable[Connection]) -> list[Connection]:
+def _in_order(ink: Ink, connections: list[Connection]) -> list[Connection]:
+    if len(connections) == 1:
+        return connections
     found = {connection.event.id: connection for connection in connections}
     told = [found.pop(event.id) for event in ink.chronology.in_order(list(found))]
     return [*told, *found.values()]  # withdrawn ones have no place in time

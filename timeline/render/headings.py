@@ -5,7 +5,7 @@ from html import unescape
 
 from timeline.render.artifacts import Heading, Written
 
-__all__ = ["headings_in", "written"]
+__all__ = ["headings_in", "plain", "written"]
 
 _HEADING = re.compile(r'<h([1-3])\b[^>]*? id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _COUNT = re.compile(r'<span class="tl-count">.*', re.DOTALL)
@@ -19,11 +19,13 @@ def written(content: str, description: str = "", words: str = "") -> Written:
 
 def headings_in(content: str) -> tuple[Heading, ...]:
     """Return the first three levels of a page's headings that have an id, nested, as plain text."""
-    flat = [
-        (int(level), id_, unescape(_TAG.sub("", _COUNT.sub("", inner))).strip())
-        for level, id_, inner in _HEADING.findall(content)
-    ]
+    flat = [(int(level), id_, plain(inner)) for level, id_, inner in _HEADING.findall(content)]
     return _nest(flat)
+
+
+def plain(inner: str) -> str:
+    """Return what stands in a heading as plain text, without how many things are below it."""
+    return unescape(_TAG.sub("", _COUNT.sub("", inner))).strip()
 
 
 def _nest(flat: list[tuple[int, str, str]]) -> tuple[Heading, ...]:

@@ -19,6 +19,7 @@ from timeline.phrases.language import Language, language
 from timeline.prose import Prose, Reading
 from timeline.render.artifacts import Page, Written
 from timeline.render.pictures import find_picture
+from timeline.render.sayings import Sayings
 from timeline.render.words import environment
 from timeline.urls import Addresses, slug
 from timeline.views import Selections, standing
@@ -78,15 +79,17 @@ class Ink:
     reading: Reading
     options: Options = field(default_factory=Options)
     jinja: Environment = field(init=False)
+    sayings: Sayings = field(init=False)
     entries: dict[tuple[str, str, int, bool], str] = field(default_factory=dict)
     phrases: dict[str, str] = field(default_factory=dict)
     briefs: dict[str, str] = field(default_factory=dict)
-    anchors: dict[tuple[str, str], Markup] = field(default_factory=dict)
+    anchors: dict[tuple[str, ...], Markup] = field(default_factory=dict)
     marks: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Write in the reader's language."""
         self.jinja = environment(self.options.locale)
+        self.sayings = Sayings(self.language)
 
     @property
     def language(self) -> Language:

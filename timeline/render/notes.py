@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.model import Event, Reference, Source, Story
 
@@ -12,8 +12,7 @@ _LONGEST = 34
 _ASIDE = re.compile(r"\s*[(\[].*$|\s*[,;:–—|]\s.*$", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A source with its number on the page, where in it to look, and the numbers of the claims for and against."""
 
     number: int

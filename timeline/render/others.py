@@ -13,6 +13,7 @@ from timeline.render.artifacts import Page, Written
 from timeline.render.chart import chart_in
 from timeline.render.clock import clock_of
 from timeline.render.descriptions import of_events
+from timeline.render.found_by import record_words
 from timeline.render.headings import written
 from timeline.render.icons import icon
 from timeline.render.indexes import INDEXES
@@ -146,7 +147,7 @@ def _record(
         here, template, folder, thing.id, thing.name, events, thing=thing, anchor="record", lede=lede, detail=detail,
         **words,
     )  # fmt: skip
-    found_by = "" if ink.searched else ink.render("words.html", here, event=None, thing=thing, lede=lede)
+    found_by = "" if ink.searched else record_words(here, thing, lede)
     return written(content, here.plain(lede) or of_events(here, thing.name, events, detail), found_by)
 
 

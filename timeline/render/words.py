@@ -2,26 +2,28 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from timeline.model import host_of
 from timeline.phrases import Language, language
 from timeline.render.anchors import anchor, dated_anchor
 from timeline.render.chart import chart_in
+from timeline.render.clock import since
 from timeline.render.drawings import overview, tick_words
 from timeline.render.entries import entries, lines
 from timeline.render.facts import facts_of
+from timeline.render.figures import bounds
 from timeline.render.graph.drawing import graphs_in
 from timeline.render.marks import mark, outline
 from timeline.render.notes import count_of, short_name
 from timeline.render.overview import marks_of, outlines_of
+from timeline.render.sources import addresses, host, out, references
 from timeline.render.templating import hasten
 
-__all__ = ["environment", "figured", "forms_of", "host", "opening"]
+__all__ = ["environment", "figured", "forms_of", "opening"]
 
 _NUMBER = re.compile(r"(\d(?:[\d.,\u066c\u00a0\u202f\u2019]*\d)?)")
 """A number in any digits, with what groups them."""
@@ -60,14 +62,16 @@ def environment(locale: str) -> Environment:
     result.globals["semicolon"] = tongue.say_in("between the items of a list", "; ")
     result.globals.update(overview=overview, tick_words=tick_words, marks_of=marks_of, outlines_of=outlines_of)
     result.globals.update(chart_in=chart_in, graphs_in=graphs_in, short_name=short_name, source_count=count_of)
+    for write in (addresses, bounds, out, references, since):
+        result.globals[write.__name__] = _as_html(write)
     # Every drawing of a site has the same ones.
     result.globals["forms"] = lru_cache(lambda one, many: json.dumps(forms_of(one, many, tongue), ensure_ascii=False))
     return result
 
 
-def host(address: str) -> str:
-    """Return the host of an address, as a reader should see it before following it."""
-    return host_of(address).removeprefix("www.")
+def _as_html(write: Callable[..., str]) -> Callable[..., Markup]:
+    """Return a function that writes HTML as templates call it, which would escape what it returns."""
+    return lambda *given: Markup(write(*given))  # noqa: S704 - they escape all that authors wrote
 
 
 def opening(text: str) -> str:
