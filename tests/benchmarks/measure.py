@@ -12,7 +12,9 @@ from pathlib import Path
 
 __all__ = ["Taken", "Written", "end", "start", "take", "written"]
 
-_QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1767225600"}
+# Our own modules are kept compiled, as everybody's are whom pip has installed, whatever this machine's habits.
+_INHERITED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+_QUIET = {**_INHERITED, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1767225600"}
 
 
 @dataclass(frozen=True, slots=True)
