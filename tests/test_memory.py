@@ -1,10 +1,14 @@
 """A story told again from memory is the story told afresh."""
 
+import gc
+import tracemalloc
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.benchmarks.events import story
+from tests.benchmarks.projects import timeline
 from tests.world import everything, record_files
 from timeline import Memory, RecordFile, Shelf, Site, build, find_files
 
@@ -78,3 +82,19 @@ def test_a_file_that_is_as_it_was_is_the_same_value(tmp_path: Path) -> None:
     assert [file.path for file in second] == ["content/events/a.yml", "content/events/b.yml"]
     assert second[0] is first[0]
     assert second[1].content == b"date: 2025\ntitle: The day\n"
+
+
+def test_what_is_told_once_takes_little_memory(tmp_path: Path) -> None:
+    """Of a story that is told once, neither the texts nor what was read in them are kept, but what passed."""
+    timeline(story(300), tmp_path)
+    build(find_files(tmp_path / "content")[0])  # what a process needs once, whatever it tells
+    gc.collect()
+    tracemalloc.start()
+    try:
+        site = build(find_files(tmp_path / "content")[0])
+        gc.collect()
+        kept = tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()
+    assert len(site.ink.story.events) == 300
+    assert kept / 300 < 5_500  # bytes an event; its text alone has some 1,700

@@ -44,8 +44,8 @@ def read_block(text: str, here: Here, place: Location) -> tuple[Block, list[Diag
         return Block(), [_moved(fault, place) for fault in faults]
     if len(records) > 1:
         message = "a block asks one question: write a block for each"
-        return Block(), [_moved(Diagnostic(records[1].at(), message, "two-questions"), place)]
-    reader = _Reader(records[0].data, records[0].at, records[0].key_at, place, here)
+        return Block(), [_moved(Diagnostic(records[1].origin.at(), message, "two-questions"), place)]
+    reader = _Reader(records[0].data, records[0].origin.at, records[0].origin.key_at, place, here)
     return reader.block(), reader.diagnostics
 
 

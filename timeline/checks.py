@@ -5,7 +5,8 @@ from datetime import UTC
 
 from timeline.diagnostics import Diagnostic, Severity, did_you_mean
 from timeline.links import Link, LinkGraph
-from timeline.model import Entity, Event, Origin, Reference, Series, Source, Story, Thread
+from timeline.model import Entity, Event, Reference, Series, Source, Story, Thread
+from timeline.records import Origin
 
 __all__ = ["CHECKS", "advise", "check", "reversed_links"]
 

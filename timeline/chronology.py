@@ -9,7 +9,7 @@ from timeline.dates import EventDate
 from timeline.diagnostics import Diagnostic
 from timeline.links import Link, LinkGraph
 from timeline.model import Event, Story
-from timeline.recall import Recall
+from timeline.recall import Recall, once
 
 __all__ = ["Chronology", "arrange"]
 
@@ -48,10 +48,9 @@ class Chronology:
 
 def arrange(story: Story, links: LinkGraph, recall: Recall | None = None) -> tuple[Chronology, list[Diagnostic]]:
     """Return the story's events in order, and a complaint for each `before` or `after` that can't be."""
-    recall = recall or Recall()
     zone = story.settings.time_zone or UTC
     told = {event.id: event for event in story.events.values() if event.withdrawn is None}
-    keys = {id_: (*recall.once(EventDate.key, event.date, zone), id_) for id_, event in told.items()}
+    keys = {id_: (*once(recall, EventDate.key, event.date, zone), id_) for id_, event in told.items()}
     ordering = [link for link in links.links if link.relation.orders and link.subject in told and link.object in told]
     diagnostics = list(_against_dates(story, ordering, zone))
     wrong = {id(link) for link in ordering if _impossible(story, link, zone)}

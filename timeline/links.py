@@ -174,7 +174,7 @@ def _fault(
     path = ("links", number, word)
     if word not in directions:
         hint = did_you_mean(word, directions)
-        return Diagnostic(place.record.key_at(*path), f"no relation is called '{word}'{hint}", "unknown-relation")
+        return Diagnostic(place.key_at(*path), f"no relation is called '{word}'{hint}", "unknown-relation")
     if target == event.id:
         return place.complain(f"'{target}' is this event itself", "self-link", *path)
     if target in story.events or target in story.presumed:
@@ -197,7 +197,7 @@ def _mentioned(
     for id_, found in mentions:
         for path, mention in found:
             if not story.find(mention.target):
-                spot = story.origins[id_].record.inside(mention.line, mention.column, *path)
+                spot = story.origins[id_].inside(mention.line, mention.column, *path)
                 diagnostics.extend(unknown_mention(story, mention.target, spot))
             elif story.find(id_):
                 mentioned[mention.target][id_] = None

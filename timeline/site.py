@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import tzinfo
 from functools import cached_property
+from typing import Any, Generic, TypeVar
 
 from timeline.blocks import read_block, show_block
 from timeline.checks import advise, check
@@ -11,16 +13,18 @@ from timeline.collecting import uncollected
 from timeline.diagnostics import Diagnostic, Location, Severity
 from timeline.links import LinkGraph, bearing, connect, named, unknown_mention
 from timeline.mentions import Mention
-from timeline.model import Story, compose
+from timeline.model import Passed, Refused, Story, compose, examine, settle
 from timeline.phrases import language, worded
 from timeline.prose import Reading
-from timeline.recall import Recall
+from timeline.recall import Recall, once
 from timeline.records import Record, decode, read
 from timeline.render import Artifact, Here, Ink, Options, Page, missing_icons, missing_pictures, publish
 from timeline.views import collect
 from timeline.vocabulary import Collection
 
 __all__ = ["Memory", "RecordFile", "Site", "build"]
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,11 @@ class Memory:
         self._bearing: tuple[object, ...] | None = None
         self._links = LinkGraph()
 
+    def begin(self) -> Recall:
+        """Begin another telling, and return what is recalled of the last one."""
+        self.recall.turn()
+        return self.recall
+
     def connect(self, story: Story) -> tuple[LinkGraph, list[Diagnostic]]:
         """Return the links of a story, and what is wrong with them: the last one's, where nothing is new."""
         mentions = named(story, self.reading, self.recall)
@@ -108,44 +117,57 @@ def build(
     Drafts are left out unless asked for; advice takes its time and can be left out. Opens no file, asks no clock, and
     depends neither on the order of the files nor on what is in `memory`, which only makes a second telling faster.
     """
-    options, memory = options or Options(), memory or Memory()
-    memory.recall.turn()
-    records, unread, diagnostics = _read(files, memory.recall)
-    story, faults = compose(records, drafts=drafts, unread=unread, recall=memory.recall)
-    diagnostics += faults
+    options, reading = options or Options(), memory.reading if memory else Reading()
+    story, diagnostics = _composed(files, memory.begin() if memory else None, drafts=drafts)
     story = worded(story, language(options.locale))
-    reading = memory.reading
-    links, faults = memory.connect(story)
+    links, faults = memory.connect(story) if memory else connect(story, named(story, reading))
     diagnostics += faults
-    chronology, faults = arrange(story, links, memory.recall)
+    chronology, faults = arrange(story, links, memory.recall if memory else None)
     diagnostics += faults
     diagnostics += check(story, links)
     diagnostics += advise(story, links) if advice else ()
     diagnostics += missing_pictures(story, options.pictures) if options.pictures is not None else ()
     diagnostics += missing_icons(story, options.icons) if options.icons is not None else ()
-    ink = Ink(story, chronology, links, collect(chronology), reading, options)
+    ink = Ink(story if memory else story.bare(), chronology, links, collect(chronology), reading, options)
     return Site(ink, tuple(sorted(set(diagnostics), key=_place)))
 
 
-def _read(files: Iterable[RecordFile], recall: Recall) -> tuple[list[Record], list[str], list[Diagnostic]]:
-    records: list[Record] = []
-    unread: list[str] = []
-    diagnostics: list[Diagnostic] = []
-    for file in sorted(files, key=lambda each: each.path):
-        found, text, faults = recall.once(_records, file)
-        records += found
-        if faults:
-            unread += (text or file.content.decode("utf-8", "replace"), file.path)
-            diagnostics += faults
-    return records, unread, diagnostics
+def _composed(files: Iterable[RecordFile], recall: Recall | None, *, drafts: bool) -> tuple[Story, list[Diagnostic]]:
+    """Return the story that files tell; of what was read in them nothing is kept but what passes."""
+    ordered = sorted(files, key=lambda each: each.path)
+    stating = [once(recall, _read, file) for file in ordered if file.collection is Collection.SETTINGS]
+    settings, diagnostics = settle(record for each in stating for record in each.found)
+    zone = settings.form.time_zone if settings else None
+    telling = [once(recall, _examined, file, zone) for file in ordered if file.collection is not Collection.SETTINGS]
+    read: list[_Read[Any]] = [*stating, *telling]
+    diagnostics += (fault for each in read for fault in each.faults)
+    unread = (words for each in read for words in each.unread)
+    examined = (one for each in telling for one in each.found)
+    story, faults = compose(examined, settings, drafts=drafts, unread=unread)
+    return story, diagnostics + faults
 
 
-def _records(file: RecordFile) -> tuple[list[Record], str, list[Diagnostic]]:
+@dataclass(frozen=True, slots=True)
+class _Read(Generic[Found]):
+    """What was found in a file; or what is wrong with it, and its words, among which may be ids."""
+
+    found: tuple[Found, ...]
+    faults: tuple[Diagnostic, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+def _read(file: RecordFile) -> _Read[Record]:
     text, faults = decode(file.content, file.path)
     found: list[Record] = []
     if not faults:
         found, faults = read(text, file.path, file.collection, file.content)
-    return found, text if faults else "", faults
+    unread = (text or file.content.decode("utf-8", "replace"), file.path) if faults else ()
+    return _Read(tuple(found), tuple(faults), unread)
+
+
+def _examined(file: RecordFile, zone: tzinfo | None) -> _Read[Passed | Refused]:
+    records = _read(file)
+    return _Read(tuple(examine(record, zone) for record in records.found), records.faults, records.unread)
 
 
 def _place(diagnostic: Diagnostic) -> tuple[Location, str, str]:

@@ -100,6 +100,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self._tell()
         if self.faults and not self.serving:
             raise PluginError(summary(self.faults))
+        if not self.serving and not self.config.executor:
+            self.teller.forget()
         if self.site.ink.searched:
             offer_search(config)
         if not self.in_place:

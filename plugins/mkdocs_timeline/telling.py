@@ -27,14 +27,15 @@ class Teller:
     def __init__(self, folder: Path, shown_as: str) -> None:
         """Take the folder of the records, and what to call it."""
         self.shelf, self.memory = Shelf(folder, shown_as), Memory()
+        self.told: tuple[list[RecordFile], list[Diagnostic]] | None = None
 
     def open(self, config: MkDocsConfig, options: TimelineConfig, *, drafts: bool, preview: bool = False) -> None:
         """Look at all that MkDocs publishes but for the records; it is the same until MkDocs builds again."""
-        self.config, self.drafts = config, drafts
+        self.config, self.drafts, self.lasting = config, drafts, preview
         self.authored = authored_files(config)
         remove_records(self.authored, config, options)
         self.options = core_options(config, options, pictures_in(self.authored, config), preview=preview)
-        self.told: tuple[list[RecordFile], list[Diagnostic]] | None = None
+        self.told = None
 
     def tell(self) -> Told | None:
         """Return the site as it is told now, with everything that is wrong; None where no record has changed since."""
@@ -42,9 +43,14 @@ class Teller:
         if found == self.told:
             return None
         self.told, (records, unreadable) = found, found
-        site = build(records, self.options, drafts=self.drafts, advice=False, memory=self.memory)
+        memory = self.memory if self.lasting else None
+        site = build(records, self.options, drafts=self.drafts, advice=False, memory=memory)
         faults = faults_in_pages(site, self.authored, self.config)
         return site, tuple(_in_order({*unreadable, *site.diagnostics, *faults}))
+
+    def forget(self) -> None:
+        """Let go of what files hold: nobody asks for it again where the site is told once."""
+        self.shelf, self.told = Shelf(self.shelf.root, self.shelf.shown_as), None
 
     def packed(self, site: Site) -> bytes:
         """Return what was told, for others to tell it again."""

@@ -1,9 +1,10 @@
 """Records that passed: events, entities, sources, threads and series, frozen and valid."""
 
 from timeline.model.event import Claim, Correction, Event, Figure, Media, Mention, Withdrawal
+from timeline.model.examining import Passed, Refused, examine, settle
 from timeline.model.fields import Form, Number, host_of
 from timeline.model.others import Entity, Point, Reference, Series, Settings, Source, Thread
-from timeline.model.story import Origin, Story, compose
+from timeline.model.story import Story, compose
 
 __all__ = [
     "Claim",
@@ -15,9 +16,10 @@ __all__ = [
     "Media",
     "Mention",
     "Number",
-    "Origin",
+    "Passed",
     "Point",
     "Reference",
+    "Refused",
     "Series",
     "Settings",
     "Source",
@@ -25,5 +27,7 @@ __all__ = [
     "Thread",
     "Withdrawal",
     "compose",
+    "examine",
     "host_of",
+    "settle",
 ]

@@ -47,17 +47,21 @@ def _complaint(record: Record, form: type[Form], path: tuple[str | int, ...], fa
     match kind:
         case "unexpected_keyword_argument":
             hint = did_you_mean(name, _fields_at(form, path[:-1]))
-            return Diagnostic(record.key_at(*path), f"unknown field '{name}'{hint}", "unknown-field")
+            return Diagnostic(record.origin.key_at(*path), f"unknown field '{name}'{hint}", "unknown-field")
         case "missing":
-            return Diagnostic(record.at(*path[:-1]), f"the field '{name}' is missing", "missing-field")
+            return Diagnostic(record.origin.at(*path[:-1]), f"the field '{name}' is missing", "missing-field")
         case "enum":
             known = fault["ctx"]["expected"]
             hint = did_you_mean(str(given), [word.strip(" '") for word in known.replace(" or ", ",").split(",")])
-            return Diagnostic(record.at(*path), f"{name} '{_shown(given)}': expected {known}{hint}", name or kind)
+            return Diagnostic(
+                record.origin.at(*path), f"{name} '{_shown(given)}': expected {known}{hint}", name or kind
+            )
         case _ if kind in _EXPECTED:
             found = "nothing" if given is None else _found(given)
-            return Diagnostic(record.at(*path), f"{name or 'this'}: expected {_EXPECTED[kind]}, found {found}", "type")
-    return Diagnostic(record.at(*path), str(fault["msg"]), kind.replace("_", "-"))
+            return Diagnostic(
+                record.origin.at(*path), f"{name or 'this'}: expected {_EXPECTED[kind]}, found {found}", "type"
+            )
+    return Diagnostic(record.origin.at(*path), str(fault["msg"]), kind.replace("_", "-"))
 
 
 def _found(given: Any) -> str:

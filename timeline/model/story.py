@@ -2,54 +2,26 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import tzinfo
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from timeline.diagnostics import Diagnostic, Location, Severity
-from timeline.model.complaints import complaints
+from timeline.diagnostics import Diagnostic
 from timeline.model.event import Event
+from timeline.model.examining import FORMS, Passed, Refused, with_id
 from timeline.model.fields import Form
 from timeline.model.others import Entity, Series, Settings, Source, Thread
-from timeline.recall import Recall
-from timeline.records import Record
-from timeline.vocabulary import KINDS, RELATIONS, Collection, Kind, Relation
+from timeline.records import Origin, Record
+from timeline.vocabulary import KINDS, RELATIONS, Kind, Relation
 
 AnyForm = TypeVar("AnyForm", bound=Form)
 
-__all__ = ["Origin", "Story", "compose"]
-
-_FORMS: Mapping[Collection, type[Form]] = {
-    Collection.EVENTS: Event,
-    Collection.ENTITIES: Entity,
-    Collection.SOURCES: Source,
-    Collection.THREADS: Thread,
-    Collection.SERIES: Series,
-    Collection.SETTINGS: Settings,
-}
-
+__all__ = ["Story", "compose"]
 
 # What a suspect record stands with where its own fields are wrong; no date stands for every date.
 _STAND_INS = {"id": "unnamed", "date": "0001", "title": "…", "name": "…"}
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """The record, and the path in it, that something was read from."""
-
-    record: Record
-    path: tuple[str | int, ...] = ()
-
-    def at(self, *path: str | int) -> Location:
-        """Return where the value at `path` of this thing stands."""
-        return self.record.at(*self.path, *path)
-
-    def complain(self, message: str, code: str, *path: str | int, severity: Severity = Severity.ERROR) -> Diagnostic:
-        """Return a complaint about the value at `path`."""
-        return Diagnostic(self.at(*path), message, code, severity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +54,10 @@ class Story:
             yield from (each for each in collection.values() if isinstance(each, form))
         yield from (each for each in self.suspects if isinstance(each, form))
 
+    def bare(self) -> "Story":
+        """Return the story without the texts it was read from, of which nobody complains any more."""
+        return replace(self, origins={id_: origin.bare() for id_, origin in self.origins.items()})
+
     def find(self, id_: str) -> Event | Entity | Source | Thread | Series | None:
         """Return the record of whatever collection that has this id."""
         for collection in (self.events, self.entities, self.threads, self.sources, self.series):
@@ -101,71 +77,51 @@ class Story:
 
 
 def compose(
-    records: Iterable[Record], *, drafts: bool = False, unread: Iterable[str] = (), recall: Recall | None = None
+    examined: Iterable[Passed | Refused],
+    settings: Passed | None = None,
+    *,
+    drafts: bool = False,
+    unread: Iterable[str] = (),
 ) -> tuple[Story, list[Diagnostic]]:
-    """Return the story that the records tell, and a complaint for each fault in them.
+    """Return the story that records tell, and a complaint for each fault in them.
 
-    Drafts are left out unless asked for. `unread` are the texts of files that could not be read. What `recall` knows of
-    the same records is not worked out again.
+    Drafts are left out unless asked for. `unread` are the texts of files that could not be read.
     """
-    composer = _Composer(recall or Recall(), drafts=drafts)
-    everything = list(records)
-    composer.read_settings(record for record in everything if record.collection is Collection.SETTINGS)
-    for record in everything:
-        if record.collection is not Collection.SETTINGS:
-            composer.add(record)
+    composer = _Composer(settings, drafts=drafts)
+    for each in examined:
+        composer.add(each)
     composer.presumed.update(word for text in unread for word in re.findall(r"[a-z0-9][a-z0-9-]*", text))
     return composer.story(), composer.diagnostics
 
 
 class _Composer:
-    def __init__(self, recall: Recall, *, drafts: bool) -> None:
-        self.recall = recall
+    def __init__(self, settings: Passed | None, *, drafts: bool) -> None:
+        self.settings: Settings = settings.form if settings else Settings()
+        self.settings_origin = settings.origin if settings else None
         self.with_drafts = drafts
-        self.settings = Settings()
-        self.settings_origin: Origin | None = None
-        self.found: dict[Collection, dict[str, Any]] = {collection: {} for collection in _FORMS}
+        self.found: dict[type[Form], dict[str, Any]] = {form: {} for form in FORMS.values()}
         self.origins: dict[str, Origin] = {}
         self.drafts: set[str] = set()
         self.presumed: set[str] = set()
         self.suspects: list[Form] = []
         self.diagnostics: list[Diagnostic] = []
-        self.zone: tzinfo | None = None
 
-    def read_settings(self, records: Iterable[Record]) -> None:
-        first: Record | None = None
-        for record in records:
-            if first is not None:
-                message = f"the settings stand in {first.at()} already: a story has them once"
-                self.diagnostics.append(Diagnostic(record.at(), message, "doubled-settings"))
-            elif isinstance(settings := self._valid(record), Settings):
-                self.settings, self.settings_origin = settings, Origin(record)
-            first = first or record
-        self.zone = self.settings.time_zone
-
-    def add(self, record: Record) -> None:
-        if "id" not in record.data and record.id is None:
-            message = f"the field 'id' is missing: in a file of several, each {record.collection.one} needs its own"
-            self.diagnostics.append(Diagnostic(record.at(), message, "missing-field"))
-        valid = self._valid(record)
-        if valid is None or record.id is None:
-            self.presumed.add(str(record.id))
-            self._suspect(record)
-        elif valid.draft and not self.with_drafts:  # type: ignore[attr-defined]
-            self.drafts.add(valid.id)  # type: ignore[attr-defined]
-        else:
-            self._keep(record.collection, valid, Origin(record))
-            if isinstance(valid, Event):
-                self._keep_sources(record, valid)
-
-    def _valid(self, record: Record) -> Form | None:
-        form, faults = self.recall.once(_read, record, self.zone)
-        self.diagnostics.extend(faults)
-        return form
+    def add(self, examined: Passed | Refused) -> None:
+        match examined:
+            case Refused(record, faults):
+                self.diagnostics += faults
+                self.presumed.add(str(record.id))
+                self._suspect(record)
+            case Passed(form, _) if form.draft and not self.with_drafts:
+                self.drafts.add(form.id)
+            case Passed(form, origin):
+                self._keep(form, origin)
+                if isinstance(form, Event):
+                    self._keep_sources(form, origin)
 
     def _suspect(self, record: Record) -> None:
         """Keep what is right about a record that isn't valid, so that the names in it are checked in the same run."""
-        form, data, context = _FORMS[record.collection], _with_id(record), {"zone": self.zone}
+        form, data, context = FORMS[record.collection], with_id(record), {"zone": self.settings.time_zone}
         try:
             form.read(data, context)
         except ValidationError as error:
@@ -177,31 +133,31 @@ class _Composer:
             suspect = form.read(data, context)
         except ValidationError:
             return
-        self.origins[data["id"]] = Origin(record)
+        self.origins[data["id"]] = record.origin
         self.suspects.append(suspect)
 
-    def _keep_sources(self, record: Record, event: Event) -> None:
+    def _keep_sources(self, event: Event, origin: Origin) -> None:
         for number, source in enumerate(event.sources):
             if isinstance(source, Source) and source.id:
-                self._keep(Collection.SOURCES, source, Origin(record, ("sources", number)))
+                self._keep(source, origin.part("sources", number))
 
-    def _keep(self, collection: Collection, thing: Any, origin: Origin) -> None:
-        if taken := self.origins.get(thing.id):
-            message = f"the id '{thing.id}' is taken: {taken.at()} has it"
+    def _keep(self, form: Any, origin: Origin) -> None:
+        if taken := self.origins.get(form.id):
+            message = f"the id '{form.id}' is taken: {taken.at()} has it"
             self.diagnostics.append(origin.complain(message, "doubled-id", "id"))
             return
-        self.origins[thing.id] = origin
-        self.found[collection][thing.id] = thing
+        self.origins[form.id] = origin
+        self.found[type(form)][form.id] = form
 
     def story(self) -> Story:
         return Story(
             settings=self.settings,
             settings_origin=self.settings_origin,
-            events=self.found[Collection.EVENTS],
-            entities=self.found[Collection.ENTITIES],
-            sources=self.found[Collection.SOURCES],
-            threads=self.found[Collection.THREADS],
-            series=self.found[Collection.SERIES],
+            events=self.found[Event],
+            entities=self.found[Entity],
+            sources=self.found[Source],
+            threads=self.found[Thread],
+            series=self.found[Series],
             kinds=dict(_kinds(self.settings)),
             relations=dict(_relations(self.settings)),
             origins=self.origins,
@@ -209,21 +165,6 @@ class _Composer:
             presumed=frozenset(self.presumed),
             suspects=tuple(self.suspects),
         )
-
-
-def _read(record: Record, zone: tzinfo | None) -> tuple[Form | None, tuple[Diagnostic, ...]]:
-    form = _FORMS[record.collection]
-    try:
-        return form.read(_with_id(record), {"zone": zone}), ()
-    except ValidationError as error:
-        return None, tuple(complaints(record, form, error))
-
-
-def _with_id(record: Record) -> dict[str, Any]:
-    """Return a record's data with the id that its file's name gives it; one without either has a stand-in."""
-    if "id" in record.data or record.collection is Collection.SETTINGS:
-        return record.data
-    return {"id": record.id, **record.data} if record.id is not None else {**record.data, "id": "unnamed"}
 
 
 def _kinds(settings: Settings) -> Iterator[tuple[str, Kind]]:

@@ -8,13 +8,14 @@ text, so `NO`, `12:30`, `0123` and dates are never misread; an empty value is `N
 import re
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
 from timeline.diagnostics import Diagnostic, Location
-from timeline.records.places import Path, Places, places_of, text_of
+from timeline.records.origins import Origin
+from timeline.records.places import Path, places_of, text_of
 from timeline.records.slips import MAXIMUM_DEPTH, TOO_DEEP, Slip, glued_comment, in_plain_words
 from timeline.vocabulary import Collection
 
@@ -42,16 +43,11 @@ Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One record as its author wrote it: data, and the way back to the line and column of every value.
-
-    `content` is the file's, which whoever looks for changes keeps anyway; a text beside it would be as large again.
-    """
+    """One record as its author wrote it: data, and the way back to the line and column of every value."""
 
     collection: Collection
-    file: str
     data: dict[str, Any]
-    content: bytes = field(repr=False)
-    place: Path = ()
+    origin: Origin
     alone: bool = True
 
     @property
@@ -60,24 +56,8 @@ class Record:
         written = self.data.get("id")
         if isinstance(written, str):
             return written
-        name = self.file.rpartition("/")[2]
+        name = self.origin.file.rpartition("/")[2]
         return (name.rpartition(".")[0] or name) if self.alone and "id" not in self.data else None
-
-    def at(self, *path: str | int) -> Location:
-        """Return where the value at `path` stands, or the nearest thing around it that does."""
-        return self._places.value(self.file, (*self.place, *path))
-
-    def key_at(self, *path: str | int) -> Location:
-        """Return where the key of the value at `path` stands."""
-        return self._places.key(self.file, (*self.place, *path))
-
-    def inside(self, line: int, column: int, *path: str | int) -> Location:
-        """Return where `line` and `column` (both from 1) of the text at `path` stand in the file."""
-        return self._places.inside(self.file, (*self.place, *path), line, column)
-
-    @property
-    def _places(self) -> Places:
-        return places_of(self.content)
 
 
 def decode(content: bytes, file: str) -> tuple[str, list[Diagnostic]]:
@@ -131,7 +111,7 @@ def _records(
         for index, data in items:
             place: Path = (number,) if index is None else (number, index)
             if isinstance(data, dict):
-                records.append(Record(collection, file, data, content, place, alone))
+                records.append(Record(collection, data, Origin(file, content, place), alone))
             elif data is not None:
                 location = places_of(content).value(file, place)
                 message = f"a record is a list of fields like 'title: …', not the text '{_short(data)}'"

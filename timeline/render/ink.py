@@ -185,7 +185,7 @@ class Here:
 
     def picture(self, event: Event, image: str) -> str:
         """Return the way to a picture that an event shows."""
-        file = self.ink.story.origins[event.id].record.file
+        file = self.ink.story.origins[event.id].file
         return self.root + quote(find_picture(file, image, self.ink.options.pictures or {}) or image)
 
     def block(self, text: str) -> Markup:

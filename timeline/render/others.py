@@ -125,7 +125,7 @@ def _page(ink: Ink, thing: Any, selection: Selection, write: Callable[[], Writte
         url=ink.options.addresses.page(folder, thing.id),
         title=thing.name,
         write=write,
-        record=ink.story.origins[thing.id].record.file,
+        record=ink.story.origins[thing.id].file,
         weight=5 + len(selection.get(thing.id, ())),
     )
 

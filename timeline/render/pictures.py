@@ -22,7 +22,7 @@ def missing_pictures(story: Story, known: Mapping[str, str]) -> Iterator[Diagnos
     for event in story.events.values():
         place = story.origins[event.id]
         for number, media in enumerate(event.media):
-            if find_picture(place.record.file, media.image, known) is None:
+            if find_picture(place.file, media.image, known) is None:
                 hint = did_you_mean(media.image, [posixpath.basename(path) for path in known])
                 message = f"no picture '{media.image}' stands beside the record, nor below the pages{hint}"
                 yield place.complain(message, "unknown-picture", "media", number, "image")

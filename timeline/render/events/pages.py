@@ -30,7 +30,7 @@ def event_pages(ink: Ink) -> Iterator[Page]:
             url=addresses.page("events", event.id),
             title=event.title,
             write=partial(_write, ink, event, steps.get(event.id, ()), ranks),
-            record=ink.story.origins[event.id].record.file,
+            record=ink.story.origins[event.id].file,
         )
 
 
