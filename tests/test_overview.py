@@ -10,6 +10,7 @@ import pytest
 
 from timeline import Location, RecordFile, Site, build
 from timeline.render.drawings import overview
+from timeline.render.overview.ends import ends_of
 from timeline.render.overview.labels import labels_in, length
 from timeline.render.overview.layout import HALO, SIZE, Lane, lanes_of
 from timeline.render.overview.scale import scale_of
@@ -36,7 +37,8 @@ def lane_of(*dates: str) -> Lane:
     site = told(*(f"date: {date}\ntitle: Event {number}" for number, date in enumerate(dates)))
     events = site.ink.chronology.events
     moments = [moment for event in events for moment in event.date.span(UTC) if moment is not None]
-    return lanes_of([("", "", events)], scale_of(moments, 0, 1000), UTC, top=0, head=0)[0]
+    ends = {event.id: ends_of(event.date, UTC) for event in events}
+    return lanes_of([("", "", events)], ends, scale_of(moments, 0, 1000), top=0, head=0)[0]
 
 
 def drawn(site: Site) -> ET.Element:

@@ -160,8 +160,12 @@ def lanes_by(collection: str, story: Story, events: Iterable[Event], others: str
     )
     found: dict[str, list[Event]] = {}
     for event in events:
-        lanes = event.threads if collection == "threads" else (event.kind or "",)
-        found.setdefault(next((lane for lane in lanes if lane in names), ""), []).append(event)
+        lane = ""
+        for each in event.threads if collection == "threads" else (event.kind,):
+            if each in names:
+                lane = each
+                break
+        found.setdefault(lane, []).append(event)
     groups = [(id_, name if len(found) > 1 else "", found[id_]) for id_, name in names.items() if id_ in found]
     if "" in found:
         groups.append(("", others if groups else "", found[""]))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.model import Event, Point, Series
 from timeline.render.chart.events import Marked, marked
 from timeline.render.chart.numbers import Heights, steps_between
+from timeline.render.overview.ends import ends_of
 from timeline.render.overview.layout import moments_of
 from timeline.render.overview.scale import Scale, Tick, scale_of
 
@@ -95,7 +96,8 @@ def chart_of(series: Series, events: Sequence[Event], zone: tzinfo, *, mirrored:
     if len(timed) < 2:
         return None
     moments = [moment for _, first, last in timed for moment in (first, last)]
-    time = scale_of([*moments, *moments_of(events, zone)], _LEFT, WIDTH - _LEFT - _RIGHT)
+    moments += moments_of(ends_of(event.date, zone) for event in events)
+    time = scale_of(moments, _LEFT, WIDTH - _LEFT - _RIGHT)
     labels = marked(events, zone, time, _LEFT, WIDTH - _RIGHT)
     top = _TOP + _LABEL * (1 + max((each.row for each in labels if each.row is not None), default=-1))
     numbers = [each for point, *_ in timed for each in (point.value, point.low, point.high) if each is not None]

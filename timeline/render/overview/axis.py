@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from itertools import pairwise
 
-from timeline.render.overview.scale import YEAR, Scale, Tick, ticks_every
+from timeline.render.overview.scale import YEAR, Scale, Tick, moments_every, ticks_every
 from timeline.render.overview.stretch import bands_of, counts_between, stretched_ticks
 
 __all__ = ["Axis", "axis_of"]
@@ -77,7 +77,7 @@ def _bands(scale: Scale, ticks: Sequence[Tick], zone: tzinfo) -> list[tuple[int,
     for unit, count in larger:
         if unit == "year" and span > 40 * count:
             continue
-        found = [second for second, _ in ticks_every(unit, count, scale, zone)]
+        found = [second for second, _ in moments_every(unit, count, scale, zone)]
         if found and len(found) <= 40:
             edges = [scale.first, *found, scale.last]
             # Which stretches are shaded depends on the calendar, and not on where the drawing begins.

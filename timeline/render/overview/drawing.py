@@ -9,8 +9,9 @@ from timeline.chronology import Chronology
 from timeline.links import LinkGraph
 from timeline.model import Event
 from timeline.render.overview.axis import Axis, axis_of
+from timeline.render.overview.ends import ends_of
 from timeline.render.overview.labels import Label, labels_in
-from timeline.render.overview.layout import SIZE, Group, Lane, Placed, lanes_of, moments_of, places_of
+from timeline.render.overview.layout import SIZE, Group, Lane, Placed, lanes_of, moments_of
 from timeline.render.overview.scale import Scale, scale_of
 from timeline.render.overview.stretch import stretched
 
@@ -90,13 +91,14 @@ def draw(
     """
     groups = _fewer(groups, others)
     events = [event for _, _, group in groups for event in group]
-    moments = moments_of(events, zone)
+    ends = {event.id: ends_of(event.date, zone) for event in events}
+    moments = moments_of(ends.values())
     if not moments:
         return None
-    places = places_of(events, zone)
+    places = sorted(each.place for each in ends.values())
     scale = stretched(scale_of(moments, _MARGIN, WIDTH - 2 * _MARGIN), places, zone, SIZE)
     axis = axis_of(scale, places, zone, WIDTH, mirrored=mirrored)
-    lanes = lanes_of(groups, scale, zone, top=axis.height, head=_NAME if len(groups) > 1 else 6)
+    lanes = lanes_of(groups, ends, scale, top=axis.height, head=_NAME if len(groups) > 1 else 6)
     weights = _weights([mark.event for lane in lanes for mark in lane.marks], links)
     labels = {id_: label for lane in lanes for id_, label in labels_in(lane, weights, WIDTH).items()}
     height = round(lanes[-1].top + lanes[-1].height + 4, 1)

@@ -2,6 +2,7 @@
 
 from datetime import tzinfo
 from functools import lru_cache
+from math import inf
 from typing import NamedTuple
 
 from timeline.dates import EventDate, Form, Missing, Point, Precision
@@ -18,7 +19,8 @@ class Ends(NamedTuple):
     Sharp ends have no span: `begun` is `first`, `ending` is `last`. None is an end that is not there, and `unknown`
     says of a missing last one that it is not known, rather than open. A date that is not `lasting` lies somewhere
     between `first` and `last`. `about_first` and `about_last` are ends that are approximate or uncertain: about there,
-    by an amount that nobody has said.
+    by an amount that nobody has said. `place` is the second at which the date is marked: the middle of where it begins,
+    or of where it lies. `length` is how many seconds it covers, endless where an end is open or about there.
     """
 
     first: int | None
@@ -26,17 +28,11 @@ class Ends(NamedTuple):
     ending: int | None
     last: int | None
     lasting: bool
-    about_first: bool = False
-    about_last: bool = False
-    unknown: bool = False
-
-    @property
-    def place(self) -> float:
-        """The second at which the date is marked: the middle of where it begins, or of where it lies."""
-        if self.first is None or self.begun is None:
-            return self.last or 0
-        until = self.begun if self.lasting or self.last is None else self.last
-        return (self.first + until) / 2
+    about_first: bool
+    about_last: bool
+    unknown: bool
+    place: float
+    length: float
 
     @property
     def written(self) -> str:
@@ -60,16 +56,26 @@ def ends_of(date: EventDate, zone: tzinfo) -> Ends:
         ending = min(first_second(end.earliest, zone), last)
     if begun is not None and ending is not None and begun > ending:
         begun = ending = (begun + ending) // 2
+    about_first, about_last = _is_about(start), _is_about(end)
+    length = inf if first is None or last is None or about_first or about_last else last - first
     return Ends(
         first,
         begun,
         ending,
         last,
         lasting,
-        about_first=_is_about(start),
-        about_last=_is_about(end),
+        about_first,
+        about_last,
         unknown=end is Missing.UNKNOWN,
+        place=_place(first, begun, last, lasting=lasting),
+        length=length,
     )
+
+
+def _place(first: int | None, begun: int | None, last: int | None, *, lasting: bool) -> float:
+    if first is None or begun is None:
+        return last or 0
+    return (first + (begun if lasting or last is None else last)) / 2
 
 
 def _is_vague(point: Point) -> bool:

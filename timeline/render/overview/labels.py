@@ -1,6 +1,8 @@
 """Names beside marks, wherever a row has room for them."""
 
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import attrgetter
 from unicodedata import east_asian_width
 
 from timeline.render.overview.layout import SIZE, Lane, Placed
@@ -41,31 +43,37 @@ def labels_in(lane: Lane, weights: dict[str, int], width: float) -> dict[str, La
     """
     labels: dict[str, Label] = {}
     for row in range(lane.rows):
-        marks = sorted((mark for mark in lane.marks if mark.row == row), key=lambda mark: mark.left)
-        taken = [(mark.left, mark.right) for mark in marks]
+        marks = sorted((mark for mark in lane.marks if mark.row == row), key=attrgetter("left"))
+        begins, ends = [mark.left for mark in marks], [mark.right for mark in marks]
+        # A long bar may end after the marks behind it; a label never does.
+        reach = list(accumulate(ends, max))
         for number, mark in sorted(enumerate(marks), key=lambda each: -weights.get(each[1].event.id, 0)):
-            if label := _label(mark, number, taken, width):
+            since = max(reach[number - 1], ends[number - 1]) if number else 0
+            until = begins[number + 1] if number + 1 < len(marks) else width
+            if label := _label(mark, since, until):
                 labels[mark.event.id] = label
+                if label.before:
+                    begins[number] -= length(label.words)
+                else:
+                    ends[number] += length(label.words)
     return labels
 
 
-def _label(mark: Placed, number: int, taken: list[tuple[float, float]], width: float) -> Label | None:
-    """Return the label of a mark, and take its room."""
-    left, right = taken[number]
-    until = min((start for start, _ in taken[number + 1 :]), default=width)
-    since = max((end for _, end in taken[:number]), default=0)
-    after = _fitting(mark.event.title, until - right - _GAP)
-    before = _fitting(mark.event.title, left - since - _GAP) if mark.left >= mark.x - SIZE else ""
-    if len(before) > len(after):
-        taken[number] = (left - length(before), right)
-        return Label(before, mark.left, before=True)
-    taken[number] = (left, right + length(after))
+def _label(mark: Placed, since: float, until: float) -> Label | None:
+    """Return the label of a mark that stands alone between two places."""
+    title = mark.event.title
+    wide = length(title)
+    after = _fitting(title, wide, until - mark.right - _GAP)
+    if after != title and mark.left >= mark.x - SIZE:
+        before = _fitting(title, wide, mark.left - since - _GAP)
+        if len(before) > len(after):
+            return Label(before, mark.left, before=True)
     return Label(after, mark.right) if after else None
 
 
-def _fitting(title: str, room: float) -> str:
+def _fitting(title: str, wide: float, room: float) -> str:
     """Return a title, or as many of its first words as there is room for; nothing where that says nothing."""
-    if length(title) <= room:
+    if wide <= room:
         return title
     if room < (_SHORTEST + 1) * _LETTER:
         return ""

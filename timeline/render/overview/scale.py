@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cached_property
+from itertools import pairwise
 
 from timeline.dates.calendar import day_number
 
-__all__ = ["STEPS", "YEAR", "Scale", "Tick", "scale_of", "ticks_every"]
+__all__ = ["STEPS", "YEAR", "Scale", "Tick", "moments_every", "scale_of", "ticks_every"]
 
 _DAY = 86_400
 YEAR = 31_556_952
@@ -25,6 +26,9 @@ STEPS = (
 
 _CLOCK = (-62_135_000_000, 253_402_000_000)
 """The seconds between which the standard library's clock reaches: the years 1 to 9999, but for a few days."""
+
+Parts = tuple[str, int, int] | tuple[str, int, int, int, int, int]
+"""A unit, and the parts of a date down to the month or to the minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +72,23 @@ class Scale:
 
     def x(self, second: float) -> float:
         """Return where a second stands; what lies outside stands at the end."""
-        return round(self.left + self.width * self.share(min(max(second, self.first), self.last)), 1)
+        if not self.first <= second <= self.last:
+            second = min(max(second, self.first), self.last)
+        share = self._share(second) if self.knots else (second - self.first) / (self.last - self.first)
+        return round(self.left + self.width * share, 1)
 
-    def share(self, second: float) -> float:
-        """Return the share of the line that lies before a second within it."""
-        if not self.knots:
-            return (second - self.first) / (self.last - self.first)
+    def _share(self, second: float) -> float:
+        """Return the share of a stretched line that lies before a second within it."""
         place = min(max(bisect_right(self._seconds, second), 1), len(self.knots) - 1)
         (earlier, low), (later, high) = self.knots[place - 1], self.knots[place]
         return low + (high - low) * (second - earlier) / (later - earlier)
+
+    @cached_property
+    def moment(self) -> float:
+        """How many seconds are too few, wherever they stand, to cover three units of the line."""
+        knots = self.knots or ((self.first, 0.0), (self.last, 1.0))
+        steepest = max((high - low) / (later - earlier) for (earlier, low), (later, high) in pairwise(knots))
+        return 2.8 / (self.width * steepest)  # places are rounded to tenths
 
     @cached_property
     def _seconds(self) -> list[int]:
@@ -90,7 +102,12 @@ class Scale:
 
 
 def ticks_every(unit: str, count: int, scale: Scale, zone: tzinfo) -> Iterator[tuple[int, Tick]]:
-    """Yield the second and the tick of each round moment of a scale that is some units from the next.
+    """Yield the second and the tick of each round moment of a scale that is some units from the next."""
+    return ((second, Tick(scale.x(second), *parts)) for second, parts in moments_every(unit, count, scale, zone))
+
+
+def moments_every(unit: str, count: int, scale: Scale, zone: tzinfo) -> Iterator[tuple[int, Parts]]:
+    """Yield the second of each round moment of a scale that is some units from the next, with the unit and its date.
 
     Where the clock does not reach, what is finer than a month is a month.
     """
@@ -102,15 +119,15 @@ def ticks_every(unit: str, count: int, scale: Scale, zone: tzinfo) -> Iterator[t
     yield from _by_the_calendar(count * (12 if unit == "year" else 1), unit, scale)
 
 
-def _by_the_calendar(months: int, unit: str, scale: Scale) -> Iterator[tuple[int, Tick]]:
+def _by_the_calendar(months: int, unit: str, scale: Scale) -> Iterator[tuple[int, Parts]]:
     number = (scale.first // YEAR + 1969) * 12 // months * months
     while (second := day_number(number // 12, number % 12 + 1, 1) * _DAY) <= scale.last:
         if second >= scale.first:
-            yield second, Tick(scale.x(second), unit, number // 12, number % 12 + 1)
+            yield second, (unit, number // 12, number % 12 + 1)
         number += months
 
 
-def _by_the_clock(unit: str, count: int, scale: Scale, zone: tzinfo) -> Iterator[tuple[int, Tick]]:
+def _by_the_clock(unit: str, count: int, scale: Scale, zone: tzinfo) -> Iterator[tuple[int, Parts]]:
     """Yield the round moments that the clock shows; one that it skips, in spring, is no tick."""
     step = timedelta(seconds={"day": _DAY, "hour": 3600}.get(unit, 60) * count)
     seen = datetime.fromtimestamp(scale.first, UTC).astimezone(zone).replace(tzinfo=None)
@@ -118,7 +135,7 @@ def _by_the_clock(unit: str, count: int, scale: Scale, zone: tzinfo) -> Iterator
     while (moment := seen.replace(tzinfo=zone).astimezone(UTC)).timestamp() <= scale.last:
         second = int(moment.timestamp())
         if second >= scale.first and moment.astimezone(zone).replace(tzinfo=None) == seen:
-            yield second, Tick(scale.x(second), unit, seen.year, seen.month, seen.day, seen.hour, seen.minute)
+            yield second, (unit, seen.year, seen.month, seen.day, seen.hour, seen.minute)
         seen += step
 
 

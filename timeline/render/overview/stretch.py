@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import tzinfo
 from itertools import accumulate, pairwise
 
-from timeline.render.overview.scale import STEPS, Scale, Tick, ticks_every
+from timeline.render.overview.scale import STEPS, Scale, Tick, moments_every, ticks_every
 
 __all__ = ["bands_of", "counts_between", "stretched", "stretched_ticks"]
 
@@ -24,7 +24,7 @@ _CROWDED = 4
 
 def bands_of(scale: Scale, zone: tzinfo) -> list[int]:
     """Return the seconds at which the bands of a scale meet: minutes, hours, days, months, years, tens of years."""
-    inner = [second for second, _ in ticks_every(*_unit_of(scale), scale, zone)]
+    inner = [second for second, _ in moments_every(*_unit_of(scale), scale, zone)]
     return sorted({scale.first, *inner, scale.last})
 
 
@@ -47,9 +47,11 @@ def stretched(scale: Scale, places: Sequence[float], zone: tzinfo, size: float) 
     `places` are the seconds of marks, in order; each needs `size` units. A line is stretched where marks would heap up,
     and most of them do so in a small part of the time.
     """
+    if not _is_crowded(scale, places, size):
+        return scale
     edges = bands_of(scale, zone)
     counts = counts_between(edges, places)
-    if _height(scale, places, size) <= _CROWDED or not _is_uneven(edges, counts):
+    if not _is_uneven(edges, counts):
         return scale
     span = scale.last - scale.first
     crowds = [count**0.85 for count in counts]
@@ -62,10 +64,10 @@ def stretched(scale: Scale, places: Sequence[float], zone: tzinfo, size: float) 
     return replace(scale, knots=tuple(zip(edges, [0.0, *shares, 1.0], strict=True)))
 
 
-def _height(scale: Scale, places: Sequence[float], size: float) -> int:
-    """Return how many marks stand within the size of one, where most do."""
-    at = [scale.x(place) for place in places]
-    return max((bisect_left(at, x + size) - number for number, x in enumerate(at)), default=0)
+def _is_crowded(scale: Scale, places: Sequence[float], size: float) -> bool:
+    """Say whether too many marks stand within the size of one anywhere."""
+    apart = zip(places, places[_CROWDED:], strict=False)
+    return any(scale.x(later) < scale.x(earlier) + size for earlier, later in apart)
 
 
 def _is_uneven(edges: Sequence[int], counts: Sequence[int]) -> bool:
