@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from os.path import commonprefix
 from typing import Any
@@ -48,16 +49,22 @@ class _Piece:
     literals: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Outline:
     """What a theme writes around the words of each entry, at one of the places where it has a table of contents."""
 
     pieces: Mapping[_Step, _Piece]
     ranks: frozenset[int]
 
-    def written(self, headings: Iterable[Heading]) -> str:
-        """Return the table of contents of a page."""
-        shown = [(rank, heading) for rank, heading in _ranked(headings) if rank in self.ranks]
+    def written(self, headings: Sequence[Heading]) -> str:
+        """Return the table of contents of a page that has one first heading."""
+        if 1 in self.ranks:
+            return self.entries(headings, 1)
+        return _without_the_first(self, headings[0].children)
+
+    def entries(self, headings: Iterable[Heading], top: int) -> str:
+        """Return the entries of headings of a rank, and of those below them."""
+        shown = [(rank, heading) for rank, heading in _ranked(headings, top) if rank in self.ranks]
         parts: list[str] = []
         for (rank, heading), after in zip(shown, [*(rank for rank, _ in shown[1:]), 0], strict=True):
             piece = self.pieces[rank, after]
@@ -76,6 +83,11 @@ class Outline:
             elif piece.literals != mine.literals:
                 return None
         return rest
+
+
+@lru_cache(maxsize=64)  # page after page has the same, but for the first, which most themes leave out
+def _without_the_first(outline: Outline, headings: tuple[Heading, ...]) -> str:
+    return outline.entries(headings, 2)
 
 
 def is_usual(headings: Sequence[Heading]) -> bool:

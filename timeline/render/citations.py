@@ -1,6 +1,7 @@
 """How to cite an event's page: in words, BibTeX, RIS, CSL-JSON and wiki text."""
 
 import json
+import re
 from dataclasses import dataclass
 
 from timeline.model import Event
@@ -24,6 +25,7 @@ _LATEX = str.maketrans(
 )
 
 
+_SPECIAL = re.compile(r"[\\{}%&#$_~^]")
 _JSON = json.JSONEncoder(ensure_ascii=False)  # json.dumps makes one at each call, and indents slowly
 
 
@@ -58,15 +60,19 @@ def _in_words(title: str, site: str, url: str, day: str) -> str:
 
 
 def _bibtex(event: Event, site: str, url: str, day: str) -> str:
-    fields = {"title": event.title.translate(_LATEX), "organization": site.translate(_LATEX), "date": day}
+    fields = {"title": _latex(event.title), "organization": _latex(site), "date": day}
     rows = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     rows += [f"  url = {{{url}}},"] if url else []
     return "\n".join([f"@online{{{event.id},", *rows, "}"])
 
 
+def _latex(text: str) -> str:
+    return text.translate(_LATEX) if _SPECIAL.search(text) else text  # to look takes a tenth of the time
+
+
 def _ris(title: str, site: str, url: str, day: str) -> str:
-    fields = [("TY", "ELEC"), ("TI", title), ("T2", site), ("DA", day.replace("-", "/")), ("UR", url), ("ER", "")]
-    return "\n".join(f"{tag}  - {value}" for tag, value in fields if value or tag == "ER")
+    fields = (("TY", "ELEC"), ("TI", title), ("T2", site), ("DA", day.replace("-", "/")), ("UR", url))
+    return "\n".join([*(f"{tag}  - {value}" for tag, value in fields if value), "ER  - "])
 
 
 def _csl(event: Event, site: str, url: str, day: str) -> str:

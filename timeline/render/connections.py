@@ -103,13 +103,19 @@ def connections_of(ink: Ink, event: Event, ranks: Mapping[str, Rank]) -> list[Gr
         ties.setdefault(tie.other, []).append(tie)
     groups: dict[str, tuple[Rank, list[Connection]]] = {}
     for id_, several in ties.items():
-        first, *others = _worth_saying(several, ranks) if len(several) > 1 else several
-        also = tuple(dict.fromkeys([tie.label for tie in others]))
-        notes = dict.fromkeys([tie.note for tie in several if tie.note])
-        _, group = groups.setdefault(first.label, (ranks[first.relation], []))
-        group.append(Connection(ink.story.events[id_], " ".join(notes) or None, also))
+        first, connection = _connection(ink.story.events[id_], several, ranks)
+        groups.setdefault(first.label, (ranks[first.relation], []))[1].append(connection)
     ordered = sorted([(rank, label) for label, (rank, _) in groups.items()])
     return [(label, _in_order(ink, groups[label][1])) for _, label in ordered]
+
+
+def _connection(event: Event, ties: Sequence[Tie], ranks: Mapping[str, Rank]) -> tuple[Tie, Connection]:
+    """Return the tie to another event that is said first, and all that is said of it."""
+    if len(ties) == 1:
+        return ties[0], Connection(event, ties[0].note or None)
+    first, *others = _worth_saying(ties, ranks)
+    notes = dict.fromkeys(tie.note for tie in ties if tie.note)
+    return first, Connection(event, " ".join(notes) or None, tuple(dict.fromkeys(tie.label for tie in others)))
 
 
 def _worth_saying(ties: Sequence[Tie], ranks: Mapping[str, Rank]) -> Sequence[Tie]:

@@ -1,6 +1,6 @@
 """How a date is known: how precisely, how surely, and in whose words."""
 
-from timeline.dates import EventDate, Form, Precision
+from timeline.dates import EventDate, Form, Point, Precision
 from timeline.phrases import noted
 
 __all__ = ["dating", "written"]
@@ -22,6 +22,8 @@ _EXACT = frozenset({Precision.DAY, Precision.MINUTE, Precision.SECOND})
 
 def dating(date: EventDate) -> list[str]:
     """Return the words for how far a date is known; none for a plain day, which says so itself."""
+    if _is_plain(date):
+        return []
     words = [_TO_THE[date.precision]] if date.precision in _TO_THE else []
     if date.form is Form.ONE_OF:
         words.append(noted("one of these, and it is not known which"))
@@ -34,5 +36,13 @@ def dating(date: EventDate) -> list[str]:
 
 def written(date: EventDate, phrase: str) -> str:
     """Return a vague date as its author wrote it, where that isn't what is shown anyway."""
-    vague = date.precision not in _EXACT or date.approximate or date.uncertain or date.form is not Form.SINGLE
-    return date.written if vague and date.written.casefold() not in {phrase.casefold(), date.edtf[:4]} else ""
+    shown = _is_plain(date) or date.written.casefold() in {phrase.casefold(), date.edtf[:4]}
+    return "" if shown else date.written
+
+
+def _is_plain(date: EventDate) -> bool:
+    """Say whether it is one day or moment, and surely that; nearly all dates are."""
+    point = date.start
+    if date.form is not Form.SINGLE or not isinstance(point, Point):
+        return False
+    return point.precision in _EXACT and not point.approximate and not point.uncertain

@@ -137,11 +137,9 @@ class Here:
 
     def href(self, thing: Any) -> str:
         """Return the way to a record's, a kind's or a tag's page."""
-        if isinstance(thing, Kind):
-            return self.to("kinds", thing.id)
-        if isinstance(thing, str):
-            return self.to("tags", slug(thing))
-        return self.to(folder_of(thing), thing.id)
+        if folder := FOLDERS.get(type(thing)):
+            return self.to(folder, thing.id)
+        return self.to("tags", slug(thing)) if isinstance(thing, str) else self.to("kinds", thing.id)
 
     def phrase(self, date: EventDate) -> str:
         """Return a date in the reader's words."""

@@ -33,15 +33,9 @@ def notes_of(story: Story, event: Event) -> list[Note]:
     others = dict.fromkeys(id_ for id_ in _named_in_parts(event) if id_ in story.sources and id_ not in known)
     pairs = [(source, locator, True) for source, locator in own]
     pairs += [(story.sources[id_], None, False) for id_ in others]
+    supports, opposes = _claims_by_source(event, "supporting"), _claims_by_source(event, "against")
     return [
-        Note(
-            number,
-            source,
-            locator,
-            tuple(_claims(event, source, "supporting")),
-            tuple(_claims(event, source, "against")),
-            named,
-        )
+        Note(number, source, locator, supports.get(source.id, ()), opposes.get(source.id, ()), named)
         for number, (source, locator, named) in enumerate(pairs, 1)
     ]
 
@@ -59,11 +53,14 @@ def _named_in_parts(event: Event) -> Iterator[str]:
     yield from (figure.source for figure in event.figures if figure.source)
 
 
-def _claims(event: Event, source: Source, side: str) -> Iterator[int]:
+def _claims_by_source(event: Event, side: str) -> dict[str | None, tuple[int, ...]]:
+    """Return the numbers of the claims that have each source on one of their sides."""
+    found: dict[str | None, tuple[int, ...]] = {}
     for number, claim in enumerate(event.claims, 1):
         references: tuple[Reference, ...] = getattr(claim, side)
-        if source.id and any(reference.source == source.id for reference in references):
-            yield number
+        for id_ in dict.fromkeys(reference.source for reference in references):
+            found[id_] = (*found.get(id_, ()), number)
+    return found
 
 
 def short_name(source: Source) -> str:

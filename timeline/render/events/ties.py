@@ -37,6 +37,8 @@ def _group(here: Here, label: str, group: Sequence[Connection]) -> str:
 
 
 def _tie(here: Here, connection: Connection) -> str:
+    if not connection.also and not connection.note:
+        return dated_anchor(here, connection.event)
     also, note = "", ""
     if connection.also:
         labels = here.ink.sayings.comma.join(map(escaped, connection.also))
