@@ -6,11 +6,12 @@ By functions, and not by a template, which would take three times as long: a sit
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from timeline.model import Event
-from timeline.render.anchors import anchor
+from timeline.render.anchors import anchor, kind_anchor
 from timeline.render.endnotes import endnotes
+from timeline.render.escaping import escaped
 from timeline.render.marks import mark
 from timeline.render.notes import count_of
 from timeline.vocabulary import Kind, Status
@@ -35,21 +36,28 @@ def entries(here: "Here", events: Iterable[Event], level: int, *, dated: bool, n
 
 def lines(here: "Here", events: Iterable[Event]) -> Markup:
     """Return events as a list with a date and a title a line, for more of them than anybody reads one by one."""
-    items = [
-        f'<li><span class="tl-lines__when">{escape(here.brief(event.date))}</span> {anchor(here, event)}</li>\n'
-        for event in events
-    ]
-    return Markup(f'<ol class="tl-lines" data-search-exclude>\n{"".join(items)}</ol>\n')  # noqa: S704 - escaped above
+    items = [_line(here, event) for event in events]
+    return Markup(f'<ol class="tl-lines" data-search-exclude>\n{"".join(items)}</ol>\n')  # noqa: S704 - escaped below
 
 
-def _entry(here: "Here", event: Event, level: int, *, dated: bool) -> str:
-    known, key = here.ink.entries, (event.id, here.root, level, dated)
+def _line(here: "Here", event: Event) -> Markup:
+    known, key = here.ink.anchors, (here.root, event.id, "line")
     if key not in known:
-        known[key] = _written(here, event, level, dated=dated)
+        when = f'<span class="tl-lines__when">{escaped(here.brief(event.date))}</span>'
+        known[key] = Markup(f"<li>{when} {anchor(here, event)}</li>\n")  # noqa: S704 - escaped above
     return known[key]
 
 
-def _written(here: "Here", event: Event, level: int, *, dated: bool) -> str:
+def _entry(here: "Here", event: Event, level: int, *, dated: bool) -> str:
+    known, key = here.ink.entries, (event.id, here.root, dated)
+    if key not in known:
+        known[key] = _written(here, event, dated=dated)
+    before, after = known[key]
+    return f'{before}<h{level} class="tl-title">{anchor(here, event)}</h{level}>{after}'
+
+
+def _written(here: "Here", event: Event, *, dated: bool) -> tuple[str, str]:
+    """Return what an entry has before and after its title."""
     kind = here.kind(event)
     id_ = "" if dated else f' id="event-{event.id}"'
     status = f' data-status="{event.status.value}"' if event.status else ""
@@ -58,9 +66,8 @@ def _written(here: "Here", event: Event, level: int, *, dated: bool) -> str:
         f'<article class="tl-entry"{id_}{status}>\n'
         f"{_when(here, event, dated=dated)}\n"
         f'<span class="tl-dot">{mark(kind)}</span>\n'
-        f'<div class="tl-what">\n'
-        f'<h{level} class="tl-title"><a href="{escape(here.href(event))}">{escape(event.title)}</a></h{level}>\n'
-        f'{summary}<p class="tl-meta">\n{_meta(here, event, kind)}</p>\n</div>\n</article>'
+        f'<div class="tl-what">\n',
+        f'\n{summary}<p class="tl-meta">\n{_meta(here, event, kind)}</p>\n</div>\n</article>',
     )
 
 
@@ -73,21 +80,19 @@ def _when(here: "Here", event: Event, *, dated: bool) -> str:
     wide = " tl-wide" if len(big) > 3 else ""
     return (
         f'<p class="tl-when"><span class="tl-full">{here.time(event.date)}</span>'
-        f'<span class="tl-big{wide}" aria-hidden="true">{escape(big)}</span>'
-        f'<span class="tl-small" aria-hidden="true">{escape(small)}</span></p>'
+        f'<span class="tl-big{wide}" aria-hidden="true">{escaped(big)}</span>'
+        f'<span class="tl-small" aria-hidden="true">{escaped(small)}</span></p>'
     )
 
 
 def _meta(here: "Here", event: Event, kind: Kind | None) -> str:
     """Return where an event belongs, how sure it is where that is not quite, and from how many sources it is told."""
-    tongue, parts = here.ink.language, []
-    if kind:
-        href = escape(here.href(kind))
-        parts.append(f'<a class="tl-kind tl-{kind.color}" href="{href}">{escape(kind.label)}</a>')
+    sayings = here.ink.sayings
+    parts: list[str] = [kind_anchor(here, kind)] if kind else []
     parts += [anchor(here, thread) for thread in here.all("threads", event.threads)]
     if (status := event.status) and status is not Status.CONFIRMED:
-        words = tongue.say_in("status", status.value)
+        words = sayings.say_in("status", status.value)
         parts.append(f'<span class="tl-status tl-status--{status.value}">{words}</span>')
     if sources := count_of(event):
-        parts.append(f"<span>{tongue.plural('%(num)s source', '%(num)s sources', sources)}</span>")
+        parts.append(f"<span>{sayings.plural('%(num)s source', '%(num)s sources', sources)}</span>")
     return "".join(parts)

@@ -80,7 +80,7 @@ class Ink:
     options: Options = field(default_factory=Options)
     jinja: Environment = field(init=False)
     sayings: Sayings = field(init=False)
-    entries: dict[tuple[str, str, int, bool], str] = field(default_factory=dict)
+    entries: dict[tuple[str, str, bool], tuple[str, str]] = field(default_factory=dict)
     phrases: dict[str, str] = field(default_factory=dict)
     briefs: dict[str, str] = field(default_factory=dict)
     anchors: dict[tuple[str, ...], Markup] = field(default_factory=dict)

@@ -18,6 +18,7 @@ from timeline.render.facts import facts_of
 from timeline.render.figures import bounds
 from timeline.render.graph.drawing import graphs_in
 from timeline.render.marks import mark, outline
+from timeline.render.months import months, years
 from timeline.render.notes import count_of, short_name
 from timeline.render.overview import marks_of, outlines_of
 from timeline.render.sources import addresses, host, out, references
@@ -58,6 +59,7 @@ def environment(locale: str) -> Environment:
     result.filters["figured"] = figured
     result.globals.update(mark=mark, outline=outline, host=host, number=tongue.figure, language=tongue)
     result.globals.update(anchor=anchor, dated_anchor=dated_anchor, facts_of=facts_of, entries=entries, lines=lines)
+    result.globals.update(months=months, years=years)
     result.globals.update(count=tongue.count, comma=tongue.say_in("between the items of a list", ", "))
     result.globals["semicolon"] = tongue.say_in("between the items of a list", "; ")
     result.globals.update(overview=overview, tick_words=tick_words, marks_of=marks_of, outlines_of=outlines_of)
