@@ -1,8 +1,11 @@
 """A story told again from memory is the story told afresh."""
 
 import gc
+import pickle
 import tracemalloc
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,6 +68,23 @@ def test_a_telling_from_memory_is_a_telling_afresh(changes: list[tuple[str, str 
         assert _said(site) == _said(fresh)
         if not fresh.errors:
             assert everything(site) == everything(fresh)
+
+
+def _elsewhere(work: Callable[[RecordFile], Any], files: Sequence[RecordFile]) -> list[Any]:
+    """Do as another process does that sends back what it made."""
+    return [pickle.loads(pickle.dumps(work(file))) for file in files]  # noqa: S301 - one's own
+
+
+@given(st.lists(CHANGES, max_size=6))
+def test_who_reads_a_file_never_shows(changes: list[tuple[str, str | None]]) -> None:
+    """Read here or elsewhere, for once or to be remembered: every complaint and every page is the same."""
+    files = record_files({path: text for path, text in changes if text is not None})
+    here = build(files)
+    memory = Memory()
+    for there in (build(files, spread=_elsewhere), *(build(files, memory=memory, spread=_elsewhere) for _ in "12")):
+        assert _said(there) == _said(here)
+        if not here.errors:
+            assert everything(there) == everything(here)
 
 
 def test_a_file_that_is_as_it_was_is_the_same_value(tmp_path: Path) -> None:

@@ -33,6 +33,15 @@ class Recall:
             self._known[key] = found
         return cast("Answer", found[1])
 
+    def knows(self, work: Callable[..., Any], *things: object) -> bool:
+        """Say whether it is known what `work` makes of some things."""
+        key = (id(work), *map(id, things))
+        return key in self._known or key in self._earlier
+
+    def learn(self, answer: object, work: Callable[..., Any], *things: object) -> None:
+        """Know what `work` makes of some things."""
+        self._known[id(work), *map(id, things)] = (work, *things), answer
+
 
 def once(recall: Recall | None, work: Callable[..., Answer], *things: object) -> Answer:
     """Return what `work` makes of some things, worked out anew where nobody recalls anything."""

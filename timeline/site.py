@@ -1,6 +1,6 @@
 """The whole: texts in, a site out."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from functools import cached_property
@@ -17,7 +17,7 @@ from timeline.model import Passed, Refused, Story, compose, examine, settle
 from timeline.phrases import language, worded
 from timeline.prose import Reading
 from timeline.recall import Recall, once
-from timeline.records import Record, decode, read
+from timeline.records import Origin, Record, decode, read
 from timeline.render import Artifact, Here, Ink, Options, Page, missing_icons, missing_pictures, publish
 from timeline.views import collect
 from timeline.vocabulary import Collection
@@ -34,6 +34,10 @@ class RecordFile:
     path: str
     collection: Collection
     content: bytes
+
+
+Spread = Callable[[Callable[[RecordFile], Any], Sequence[RecordFile]], Iterable[Any]]
+_Plain = list[tuple[dict[str, Any], tuple[str | int, ...], bool]]
 
 
 @dataclass(frozen=True)
@@ -111,14 +115,16 @@ def build(
     drafts: bool = False,
     advice: bool = True,
     memory: Memory | None = None,
+    spread: Spread = map,
 ) -> Site:
     """Return the site that record files tell, with every complaint about them, in the order of their places.
 
     Drafts are left out unless asked for; advice takes its time and can be left out. Opens no file, asks no clock, and
-    depends neither on the order of the files nor on what is in `memory`, which only makes a second telling faster.
+    depends neither on the order of the files nor on what is in `memory`, which only makes a second telling faster, nor
+    on who reads them: `spread` is a map that may have others do a part of it, which send plain values back.
     """
     options, reading = options or Options(), memory.reading if memory else Reading()
-    story, diagnostics = _composed(files, memory.begin() if memory else None, drafts=drafts)
+    story, diagnostics = _composed(files, memory.begin() if memory else None, spread, drafts=drafts)
     story = worded(story, language(options.locale))
     links, faults = memory.connect(story) if memory else connect(story, named(story, reading))
     diagnostics += faults
@@ -132,13 +138,15 @@ def build(
     return Site(ink, tuple(sorted(set(diagnostics), key=_place)))
 
 
-def _composed(files: Iterable[RecordFile], recall: Recall | None, *, drafts: bool) -> tuple[Story, list[Diagnostic]]:
+def _composed(
+    files: Iterable[RecordFile], recall: Recall | None, spread: Spread, *, drafts: bool
+) -> tuple[Story, list[Diagnostic]]:
     """Return the story that files tell; of what was read in them nothing is kept but what passes."""
     ordered = sorted(files, key=lambda each: each.path)
     stating = [once(recall, _read, file) for file in ordered if file.collection is Collection.SETTINGS]
     settings, diagnostics = settle(record for each in stating for record in each.found)
     zone = settings.form.time_zone if settings else None
-    telling = [once(recall, _examined, file, zone) for file in ordered if file.collection is not Collection.SETTINGS]
+    telling = _told([file for file in ordered if file.collection is not Collection.SETTINGS], zone, recall, spread)
     read: list[_Read[Any]] = [*stating, *telling]
     diagnostics += (fault for each in read for fault in each.faults)
     unread = (words for each in read for words in each.unread)
@@ -165,9 +173,32 @@ def _read(file: RecordFile) -> _Read[Record]:
     return _Read(tuple(found), tuple(faults), unread)
 
 
-def _examined(file: RecordFile, zone: tzinfo | None) -> _Read[Passed | Refused]:
-    records = _read(file)
-    return _Read(tuple(examine(record, zone) for record in records.found), records.faults, records.unread)
+def _told(
+    files: Sequence[RecordFile], zone: tzinfo | None, recall: Recall | None, spread: Spread
+) -> list[_Read[Passed | Refused]]:
+    """Return what was found in each file; those that nobody recalls are read by several, if there are any."""
+    if recall is None:
+        return [_examined(file, zone, plain) for file, plain in zip(files, spread(_plain, files), strict=True)]
+    new = [file for file in files if not recall.knows(_examined, file, zone)]
+    for file, plain in zip(new, spread(_plain, new), strict=True):
+        recall.learn(_examined(file, zone, plain), _examined, file, zone)
+    return [recall.once(_examined, file, zone) for file in files]
+
+
+def _plain(file: RecordFile) -> _Plain | None:
+    """Return what is found in a file in plain values; of one with faults nothing, as these must be found here."""
+    read = _read(file)
+    return None if read.faults else [(record.data, record.origin.place, record.alone) for record in read.found]
+
+
+def _examined(file: RecordFile, zone: tzinfo | None, plain: _Plain | None = None) -> _Read[Passed | Refused]:
+    read = _read(file) if plain is None else _Read(tuple(_records(file, plain)))
+    return _Read(tuple(examine(record, zone) for record in read.found), read.faults, read.unread)
+
+
+def _records(file: RecordFile, plain: _Plain) -> Iterator[Record]:
+    for data, place, alone in plain:
+        yield Record(file.collection, data, Origin(file.path, file.content, place), alone)
 
 
 def _place(diagnostic: Diagnostic) -> tuple[Location, str, str]:

@@ -3,12 +3,16 @@
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import Any, TypeVar
+from functools import partial
+from typing import Any, Generic, TypeVar, cast
 
-__all__ = ["hands", "portions", "side_by_side"]
+from timeline.collecting import set_aside
+
+__all__ = ["Errand", "hands", "portions", "side_by_side", "spread"]
 
 Portion = TypeVar("Portion")
 Result = TypeVar("Result")
@@ -61,6 +65,73 @@ def side_by_side(work: Callable[[Portion], Result], portions: Iterable[Portion],
             yield from executor.map(_Hand.do, portions)
     finally:
         gc.unfreeze()
+
+
+def spread(asked: int | None, work: Callable[[Portion], Result], things: Sequence[Portion]) -> Iterator[Result]:
+    """Yield what `work` makes of each thing, in their order: the first are left to the one who asks."""
+    number = hands(asked, len(things))
+    size = max(1, -(-len(things) // number))
+    others = [Errand(partial(_each, work, things[start : start + size]), 2) for start in range(size, len(things), size)]
+    try:
+        yield from map(work, things[:size])
+        for errand in others:
+            yield from errand.result()
+    finally:
+        for errand in others:
+            errand.call_off()
+
+
+class Errand(Generic[Result]):
+    """Work that another hand does meanwhile, where there are several; with one, it is done when the result is wanted.
+
+    No executor: it has a thread, and where there are threads no further hands should be forked.
+    """
+
+    def __init__(self, work: Callable[[], Result], number: int) -> None:
+        """Have the work begun."""
+        self._work = work
+        self._hand: multiprocessing.process.BaseProcess | None = None
+        if number > 1:
+            context = multiprocessing.get_context("fork")
+            self._receiver, sender = context.Pipe(duplex=False)
+            self._hand = context.Process(target=_go, args=(work, sender), daemon=True)
+            set_aside()  # as above; what had been set aside before stays so
+            self._hand.start()
+            sender.close()
+
+    def result(self) -> Result:
+        """Return what was made, once it is there; raise what was raised."""
+        if self._hand is None:
+            return self._work()
+        try:
+            made, fault = self._receiver.recv()
+        except EOFError:
+            fault = RuntimeError("a process was ended before it had done its work")
+        self.call_off()
+        if fault is not None:
+            raise fault
+        return cast("Result", made)
+
+    def call_off(self) -> None:
+        """Leave no hand at work."""
+        if self._hand is not None:
+            self._hand.terminate()
+            self._hand.join()
+            self._receiver.close()
+
+
+def _go(work: Callable[[], Any], sender: Any) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever sent for the result is interrupted, and calls this off
+    told: tuple[Any, Exception | None]
+    try:
+        told = work(), None
+    except Exception as fault:  # noqa: BLE001 - it is raised again where the result is wanted
+        told = None, fault
+    sender.send(told)
+
+
+def _each(work: Callable[[Portion], Result], things: Sequence[Portion]) -> list[Result]:
+    return [work(thing) for thing in things]
 
 
 class _Hand:

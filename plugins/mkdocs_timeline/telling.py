@@ -2,11 +2,13 @@
 
 import logging
 from collections.abc import Collection, Iterable
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_timeline.authored import authored_files, faults_in_pages, pictures_in
+from mkdocs_timeline.hands import spread
 from mkdocs_timeline.options import TimelineConfig, core_options, records_folder
 from mkdocs_timeline.pages import remove_records
 from timeline import Diagnostic, Memory, RecordFile, Severity, Shelf, Site, build
@@ -34,6 +36,7 @@ class Teller:
         self.config, self.drafts, self.lasting = config, drafts, preview
         self.authored = authored_files(config)
         remove_records(self.authored, config, options)
+        self.spread = partial(spread, options.workers)
         self.options = core_options(config, options, pictures_in(self.authored, config), preview=preview)
         self.told = None
 
@@ -44,7 +47,7 @@ class Teller:
             return None
         self.told, (records, unreadable) = found, found
         memory = self.memory if self.lasting else None
-        site = build(records, self.options, drafts=self.drafts, advice=False, memory=memory)
+        site = build(records, self.options, drafts=self.drafts, advice=False, memory=memory, spread=self.spread)
         faults = faults_in_pages(site, self.authored, self.config)
         return site, tuple(_in_order({*unreadable, *site.diagnostics, *faults}))
 
