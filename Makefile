@@ -1,5 +1,6 @@
 # make serve: preview the story's site.   make site: write it to site/.   make test: everything that is checked.
 # make words: collect the words of the interface for translation.   make bench: measure, beside two peers.
+# make fonts: cut the type of the story's site anew out of the families that it comes from.
 # Each sets up what it needs first.
 
 PYTHON ?= python3
@@ -8,7 +9,7 @@ READY := .venv/.ready
 CHECKERS := tests/checkers/node_modules/.ready
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs
 
-.PHONY: serve site test lint check words bench bench-all browser clean
+.PHONY: serve site test lint check words fonts bench bench-all browser clean
 
 serve: $(READY)
 	$(MKDOCS) serve
@@ -36,6 +37,31 @@ words: $(READY)
 	  --sort-output --omit-header -o $(LOCALE)/timeline.pot timeline plugins
 	$(BIN)/pybabel -q update -D timeline -d $(LOCALE) -i $(LOCALE)/timeline.pot --no-fuzzy-matching --ignore-obsolete \
 	  --ignore-pot-creation-date
+
+# Adobe's Source Serif 4 and Source Sans 3, cut to what the pages are set in: two weights and what is between, kerning,
+# and letters in two files, so that those with accents are fetched where they stand. The names that Adobe keeps for
+# its own files are left out, as the licence beside them asks (OFL.txt, 3).
+FONTS := content/assets/fonts
+CUT := .cache/fonts
+PLAIN := 20-7E,A0,A3,A9,AB,B0,B1,B7,BB,D7,2009,2013,2014,2018,2019,201C-201E,2022,2026,202F,2032,2033,2039,203A,20AC,2191,2193,2212
+MORE := A1,A2,A4-A8,AA,AC,AE,AF,B2-B6,B8-BA,BC-D6,D8-FF,131,152,153,201A,2044,2122
+
+fonts: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check fonttools==4.60.1 brotli
+	rm -rf $(CUT) && mkdir -p $(CUT)
+	cd $(CUT) && for each in serif-4 sans-3; do \
+	  npm pack --silent @fontsource-variable/source-$$each@5.3.1 | xargs tar --strip-components 2 -xzf; done
+	$(call cut,source-serif-4-latin-wght-normal,serif,400:600)
+	$(call cut,source-serif-4-latin-wght-italic,serif-italic,400)
+	$(call cut,source-sans-3-latin-wght-normal,sans,400:600)
+
+define cut
+for each in "$(PLAIN)=$(2)" "$(MORE)=$(2)-more"; do \
+	  $(BIN)/pyftsubset $(CUT)/$(1).woff2 --unicodes="$${each%=*}" --output-file=$(CUT)/part.woff2 --flavor=woff2 \
+	    --layout-features=kern,liga,tnum --name-IDs=0,13,14 --no-hinting --drop-tables+=BASE,STAT,gasp && \
+	  $(BIN)/fonttools varLib.instancer -q --no-recalc-timestamp $(CUT)/part.woff2 wght=$(3) \
+	    --output $(FONTS)/$${each#*=}.woff2 || exit 1; done
+endef
 
 bench: $(READY)
 	$(BIN)/python -m tests.benchmarks quick --afresh --results .cache/bench/quick.jsonl --to .cache/bench/quick.md
