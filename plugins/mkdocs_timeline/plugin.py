@@ -28,6 +28,7 @@ from mkdocs_timeline.notice import notice
 from mkdocs_timeline.options import TimelineConfig, check_options, say_direction
 from mkdocs_timeline.pages import TimelinePage, add_to_files, remove_records
 from mkdocs_timeline.portraits import has_portraits, write_portraits
+from mkdocs_timeline.precedence import shown_first
 from mkdocs_timeline.preview import Preview, follows
 from mkdocs_timeline.publishing import EveryPage, assets, keep_whole, made_whole, ours, prove, publish
 from mkdocs_timeline.repairs import repaired
@@ -249,13 +250,14 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     on_page_context = CombinedEvent(_before_search, _after_search)
 
+    @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Put right what the theme got wrong on a page, and let it introduce itself."""
-        return introduced(repaired(output), page, config, pictured=self.pictured)
+        """Put right what the theme got wrong on a page, with all that others add to it, and let it introduce itself."""
+        return introduced(shown_first(repaired(output)), page, config, pictured=self.pictured)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Put right what the theme got wrong on the page that says that there is none."""
-        return repaired(output_content) if template_name.endswith(".html") else output_content
+        return shown_first(repaired(output_content)) if template_name.endswith(".html") else output_content
 
     def on_serve(self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: Any) -> "LiveReloadServer":  # noqa: ARG002
         """Follow the records; answer to this machine's names only; end cleanly when told to.
