@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
 from itertools import groupby, islice
+from operator import itemgetter
 
 from timeline.chronology import Chronology
 from timeline.dates import EventDate, Point, Precision
@@ -179,16 +180,17 @@ def by_month(events: Iterable[Event], zone: tzinfo) -> tuple[Year, ...]:
     its own all the same.
     """
     seen: Counter[str] = Counter()
+    placed = [(*standing(event.date, zone), event) for event in events]
     return tuple(
-        Year(year, tuple(_months(year, group, zone, seen)), _anchor(f"y{year}", seen))
-        for year, group in groupby(events, lambda event: standing(event.date, zone)[0])
+        Year(year, tuple(_months(year, group, seen)), _anchor(f"y{year}", seen))
+        for year, group in groupby(placed, itemgetter(0))
     )
 
 
-def _months(year: int, events: Iterable[Event], zone: tzinfo, seen: Counter[str]) -> Iterator[Month]:
-    for month, group in groupby(events, lambda event: standing(event.date, zone)[1]):
+def _months(year: int, placed: Iterable[tuple[int, int | None, Event]], seen: Counter[str]) -> Iterator[Month]:
+    for month, group in groupby(placed, itemgetter(1)):
         name = f"m{year}-{month:02}" if month else f"m{year}"
-        yield Month(year, month, tuple(group), _anchor(name, seen))
+        yield Month(year, month, tuple(event for _, _, event in group), _anchor(name, seen))
 
 
 def _anchor(name: str, seen: Counter[str]) -> str:

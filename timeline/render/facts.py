@@ -33,8 +33,16 @@ class Claimed:
 
 def facts_of(events: Sequence[Event], zone: tzinfo) -> Facts:
     """Return the facts about some events; a source that no record describes counts where an event names it."""
-    unnamed = sum(1 for event in events for each in event.sources if isinstance(each, Source) and not each.id)
-    named = {id_ for event in events for id_ in sources_named(event)}
+    named: set[str] = set()
+    unnamed = 0
+    for event in events:
+        for each in event.sources:
+            if id_ := each.id if isinstance(each, Source) else each.source:
+                named.add(id_)
+            else:
+                unnamed += 1
+        if event.claims or event.figures:
+            named.update(sources_named(event))
     disputed = sum(1 for event in events for claim in event.claims if claim.status is Status.DISPUTED)
     checked = [event.verified for event in events if event.verified]
     verified = max(checked, key=lambda date: date.key(zone), default=None)

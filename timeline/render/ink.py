@@ -217,8 +217,10 @@ class Here:
         thing = self.ink.story.find(mention.target)
         if thing is None:
             return escape(mention.words or mention.target)
-        words, hint = escape(mention.words or thing.name), escape(self._hint(thing))
-        return f'<a class="tl-mention" href="{self.href(thing)}" title="{hint}">{words}</a>'
+        known, key = self.ink.anchors, (self.root, mention.target, "mention")
+        if key not in known:
+            known[key] = Markup(f'<a class="tl-mention" href="{self.href(thing)}" title="{escape(self._hint(thing))}">')  # noqa: S704 - escaped
+        return f"{known[key]}{escape(mention.words or thing.name)}</a>"
 
     def _hint(self, thing: Any) -> str:
         tongue = self.ink.language

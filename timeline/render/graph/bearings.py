@@ -41,7 +41,7 @@ def bearings_among(ink: "Ink", events: Iterable[Event]) -> list[Bearing]:
     found: dict[tuple[str, str], bool] = {}
     for event in events:
         for tie in ink.links.ties(event.id):
-            if tie.relation in words and tie.other in ids:
+            if tie.other in ids and tie.relation in words:
                 pair = (event.id, tie.other)
                 found[pair] = found.get(pair, False) or words[tie.relation]
     return [Bearing(cause, effect, causal) for (cause, effect), causal in found.items()]
@@ -54,14 +54,14 @@ def chains_among(ink: "Ink", events: Sequence[Event]) -> list[Chain]:
     for each in bearings:
         neighbours.setdefault(each.cause, []).append(each.effect)
         neighbours.setdefault(each.effect, []).append(each.cause)
+    tied = [event for event in events if event.id in neighbours]
     chain_of: dict[str, int] = {}
-    for number, event in enumerate(events):
+    for number, event in enumerate(tied):
         for id_ in _reached(event.id, neighbours, chain_of):
             chain_of[id_] = number
     members: dict[int, list[Event]] = {}
-    for event in events:
-        if event.id in chain_of:
-            members.setdefault(chain_of[event.id], []).append(event)
+    for event in tied:
+        members.setdefault(chain_of[event.id], []).append(event)
     ties: dict[int, list[Bearing]] = {}
     for each in bearings:
         ties.setdefault(chain_of[each.cause], []).append(each)
@@ -70,7 +70,7 @@ def chains_among(ink: "Ink", events: Sequence[Event]) -> list[Chain]:
 
 
 def _reached(start: str, neighbours: dict[str, list[str]], known: dict[str, int]) -> Iterator[str]:
-    if start in known or start not in neighbours:
+    if start in known:
         return
     seen, waiting = {start}, [start]
     while waiting:
