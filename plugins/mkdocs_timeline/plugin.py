@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import Environment
-from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
@@ -21,6 +20,7 @@ from mkdocs_timeline.crews import crew_at
 from mkdocs_timeline.editions import Edition, Scene
 from mkdocs_timeline.finding import offer_search
 from mkdocs_timeline.guard import only_for_hosts
+from mkdocs_timeline.hands import Errand
 from mkdocs_timeline.heads import introduced
 from mkdocs_timeline.markdown import TimelineExtension
 from mkdocs_timeline.navigation import arranged
@@ -35,7 +35,7 @@ from mkdocs_timeline.repairs import repaired
 from mkdocs_timeline.staging import Stage, in_place
 from mkdocs_timeline.standing import Standing, ask_for_nothing
 from mkdocs_timeline.telling import Teller, say, summary, teller_for
-from mkdocs_timeline.theme import Theme, strangers
+from mkdocs_timeline.theme import Theme, furnish, strangers
 from mkdocs_timeline.wrapping import Wrapper
 from timeline import Diagnostic, Severity, Site
 from timeline.collecting import set_aside
@@ -53,6 +53,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     serving = following = building = in_place = False
     stage: Stage | None = None
+    errand: Errand[list[str]] = Errand(list, 1)
     standing: Standing | None = None
     teller: Teller | None = None
     preview: Preview | None = None
@@ -80,10 +81,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.pictured = has_portraits(self.config, config)
         self.extension = TimelineExtension()
         config.markdown_extensions = [*config.markdown_extensions, self.extension]  # type: ignore[list-item]
-        config.theme.dirs.append(str(Path(__file__).parent / "templates"))
         say_direction(config)
-        config.extra_css.append("assets/timeline/timeline.css")
-        config.extra_javascript.append(_script("assets/timeline/timeline.mjs"))
+        furnish(config)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -136,10 +135,12 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         return arranged(nav, config)
 
     @event_priority(-100)
-    def _keep_nav(self, /, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
-        """Remember the nav that all plugins have agreed on."""
+    def _keep_nav(self, /, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Remember the nav that all plugins have agreed on, and begin what the theme has no part in."""
         keep_whole(nav)
         self.nav = nav
+        self.put = self.stage.put if self.stage else in_place(Path(config.site_dir))
+        self.errand = assets(files, config, self.put, 1 if self.serving else self.config.workers)
         return nav
 
     on_nav = CombinedEvent(_arrange, _keep_nav)
@@ -168,13 +169,13 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     @event_priority(100)
     def _publish(self, /, *, config: MkDocsConfig) -> None:
         """Write what MkDocs doesn't build, before search writes its index; a preview makes pages itself."""
-        put = self.stage.put if self.stage else in_place(Path(config.site_dir))
         pages = [] if self.following else ours(self.files)
         address = "" if self.serving or not pages else self.config.executor
         with crew_at(address, self._packed) as crew:
-            self.published = publish(self.wrapper, [*assets(self.files), *pages], put, self.config.workers, crew)
+            self.published = publish(self.wrapper, pages, self.put, self.config.workers, crew)
+        self.published += self.errand.result()
         if self.pictured and not self.serving:
-            self.published += write_portraits(self.site, self.config, config, put)
+            self.published += write_portraits(self.site, self.config, config, self.put)
 
     def _packed(self) -> bytes:
         return self.teller.packed(self.site) if self.teller else b""
@@ -213,6 +214,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self._release()
 
     def _take_down(self) -> None:
+        self.errand.call_off()
         if self.stage:
             self.stage.take_down()
             self.stage = None
@@ -291,9 +293,3 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     def _drafts(self) -> bool:
         return self.serving if self.config.drafts is None else self.config.drafts
-
-
-def _script(path: str) -> ExtraScriptValue:
-    script = ExtraScriptValue(path)
-    script.type = "module"
-    return script

@@ -1,7 +1,6 @@
 """The pages that MkDocs doesn't build: proved to be what it would build, then wrapped and written."""
 
 import logging
-import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, overload
@@ -11,12 +10,12 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
 from mkdocs_timeline.crews import Crew
-from mkdocs_timeline.hands import hands, portions, side_by_side
+from mkdocs_timeline.hands import Errand, hands, portions, side_by_side
 from mkdocs_timeline.pages import AssetFile, TimelineFile
 from mkdocs_timeline.searching import entries_in
 from mkdocs_timeline.theme import aside, search_plugins, strangers
 from mkdocs_timeline.wrapping import Wrapper
-from timeline.render import Written
+from timeline.render import Page, Written
 
 __all__ = ["EveryPage", "assets", "keep_whole", "made_whole", "ours", "prove", "publish"]
 
@@ -91,19 +90,25 @@ def prove(wrapper: Wrapper, files: Files) -> None:
         wrapper.theme.populate(file.page)
 
 
-def assets(files: Files) -> list[AssetFile]:
-    """Return the files that MkDocs doesn't copy."""
-    return [file for file in files if isinstance(file, AssetFile) and file.inclusion.is_included()]
+def assets(files: Files, config: MkDocsConfig, put: Put, workers: int | None) -> Errand[list[str]]:
+    """Have every file put that MkDocs doesn't copy; the errand's result are their paths.
+
+    As the theme has no part in them, another hand begins at once, unless a plugin may still have a say in one.
+    """
+
+    def make() -> list[str]:
+        made = [file for file in files if isinstance(file, AssetFile) and file.inclusion.is_included()]
+        for file in made:
+            put(file.dest_uri, file.content_bytes)
+        return [file.dest_uri for file in made]
+
+    return Errand(make, 1 if strangers(config, tuple(config.plugins.events)) else hands(workers, len(files)))
 
 
 def publish(
-    wrapper: Wrapper,
-    files: Sequence[TimelineFile | AssetFile],
-    put: Put,
-    workers: int | None,
-    crew: Crew | None = None,
+    wrapper: Wrapper, files: Sequence[TimelineFile], put: Put, workers: int | None, crew: Crew | None = None
 ) -> list[str]:
-    """Put every file, let search find the pages among them, and return the paths of all.
+    """Put every page, let search find it, and return the paths of all.
 
     What stands on pages is written by a crew, if there is one, and wrapped here.
     """
@@ -114,12 +119,12 @@ def publish(
         with aside(wrapper.theme.config) as indexes:
             for number in numbers:
                 file = files[number]
-                put(file.dest_uri, _made(wrapper, file, written))
+                put(file.dest_uri, _made(wrapper, file.made, written))
                 made.append((number, [_taken(entries_in(index)) for index in indexes]))
         return made
 
     number = crew.number if crew else hands(workers, len(files))
-    shares = _shared_out(files, number)
+    shares = portions([file.made.weight for file in files], number)
     made = map(make, shares, _written(crew, files, shares)) if crew else side_by_side(make, shares, number)
     for _, found in sorted((each for portion in made for each in portion), key=lambda each: each[0]):
         for plugin, entries in zip(plugins, found, strict=True):
@@ -128,19 +133,16 @@ def publish(
 
 
 def _written(
-    crew: Crew, files: Sequence[TimelineFile | AssetFile], shares: Iterable[Iterable[int]]
+    crew: Crew, files: Sequence[TimelineFile], shares: Iterable[Iterable[int]]
 ) -> Iterator[Mapping[str, Written]]:
-    """Yield what a crew writes of each share: pages, and of assets nothing."""
-    found = ([files[number] for number in share] for share in shares)
-    return crew.written([[file.made.url for file in share if isinstance(file, TimelineFile)] for share in found])
+    """Yield what a crew writes of each share."""
+    return crew.written([[files[number].made.url for number in share] for share in shares])
 
 
-def _made(wrapper: Wrapper, file: TimelineFile | AssetFile, known: Mapping[str, Written]) -> bytes:
-    if isinstance(file, AssetFile):
-        return file.content_bytes
-    written = known.get(file.made.url) or file.made.write()
-    wrapper.index(file.made, written)
-    return wrapper.wrap(file.made, written).encode("utf-8", "xmlcharrefreplace")
+def _made(wrapper: Wrapper, page: Page, known: Mapping[str, Written]) -> bytes:
+    written = known.get(page.url) or page.write()
+    wrapper.index(page, written)
+    return wrapper.wrap(page, written).encode("utf-8", "xmlcharrefreplace")
 
 
 def _taken(entries: list[Entry]) -> list[Entry]:
@@ -148,16 +150,3 @@ def _taken(entries: list[Entry]) -> list[Entry]:
     taken = entries[:]
     entries.clear()
     return taken
-
-
-def _shared_out(files: Sequence[TimelineFile | AssetFile], number: int) -> list[list[int]]:
-    """Return the numbers of files in portions; assets of one folder are one, as they may be made from the same."""
-    folders: dict[str, list[int]] = {}
-    pages = []
-    for place, file in enumerate(files):
-        if isinstance(file, AssetFile):
-            folders.setdefault(posixpath.dirname(file.dest_uri), []).append(place)
-        else:
-            pages.append((place, file.made.weight))
-    shared = portions([weight for _, weight in pages], number)
-    return [*folders.values(), *([pages[each][0] for each in portion] for portion in shared)]

@@ -3,16 +3,18 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import jinja2
 from mkdocs.commands.build import get_context
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-__all__ = ["PAGE_EVENTS", "Theme", "aside", "search_plugins", "strangers"]
+__all__ = ["PAGE_EVENTS", "Theme", "aside", "furnish", "search_plugins", "strangers"]
 
 PAGE_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
 _KNOWN = ("mkdocs_timeline.", "mkdocs.contrib.search", "material.plugins.search.")
@@ -47,6 +49,15 @@ class Theme:
         output = self.config.plugins.on_post_page(template.render(context), page=page, config=self.config)
         page.active = False
         return output
+
+
+def furnish(config: MkDocsConfig) -> None:
+    """Give a theme our page template, style sheet and script."""
+    config.theme.dirs.append(str(Path(__file__).parent / "templates"))
+    config.extra_css.append("assets/timeline/timeline.css")
+    script = ExtraScriptValue("assets/timeline/timeline.mjs")
+    script.type = "module"
+    config.extra_javascript.append(script)
 
 
 def strangers(config: MkDocsConfig, events: Sequence[str] = PAGE_EVENTS) -> list[str]:
