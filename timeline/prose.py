@@ -11,6 +11,7 @@ from html import escape, unescape
 
 from timeline.mentions import Mention, spot_in_blocks, spot_in_paragraph
 from timeline.paragraphs import read_blocks, read_paragraph
+from timeline.recall import remember
 
 __all__ = ["Prose", "Reading", "parse", "parse_inline", "plain"]
 
@@ -64,7 +65,10 @@ def plain(text: str, name: Callable[[str], str] = str) -> str:
 
 
 class Reading:
-    """Prose that was read in one build: each text once, however often it is asked for."""
+    """Prose as it is read in one build.
+
+    What is asked for once, as the blocks of a page are, is not kept, unless it has been read for its mentions before.
+    """
 
     def __init__(self) -> None:
         self._blocks: dict[str, Prose] = {}
@@ -72,20 +76,24 @@ class Reading:
 
     def block(self, text: str) -> Prose:
         """Return blocks of Markdown as prose."""
-        if text not in self._blocks:
-            self._blocks[text] = parse(text)
-        return self._blocks[text]
+        return self._blocks.get(text) or parse(text)
 
     def inline(self, text: str) -> Prose:
         """Return one paragraph's worth of Markdown as prose."""
+        if not _MARKUP.search(text):
+            return Prose(escape(text))
         if text not in self._lines:
-            self._lines[text] = parse_inline(text) if _MARKUP.search(text) else Prose(escape(text))
+            remember(self._lines, text, parse_inline(text))
         return self._lines[text]
 
     def mentions_in_block(self, text: str) -> tuple[Mention, ...]:
         """Return the mentions in blocks of Markdown, which need not be read for that where they are plain."""
         found = spot_in_blocks(text)
-        return self.block(text).mentions if found is None else found
+        if found is not None:
+            return found
+        if text not in self._blocks:
+            remember(self._blocks, text, parse(text))
+        return self._blocks[text].mentions
 
     def mentions_inline(self, text: str) -> tuple[Mention, ...]:
         """Return the mentions in one paragraph's worth of Markdown."""

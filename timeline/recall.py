@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
-__all__ = ["Recall", "once"]
+__all__ = ["Recall", "once", "remember"]
 
 Answer = TypeVar("Answer")
+Key = TypeVar("Key")
 
 
 class Recall:
@@ -46,3 +47,10 @@ class Recall:
 def once(recall: Recall | None, work: Callable[..., Answer], *things: object) -> Answer:
     """Return what `work` makes of some things, worked out anew where nobody recalls anything."""
     return recall.once(work, *things) if recall else work(*things)
+
+
+def remember(known: dict[Key, Answer], key: Key, answer: Answer, *, most: int = 65_536) -> None:
+    """Keep an answer among those known; where they are as many as there may be, all others are forgotten."""
+    if len(known) >= most:
+        known.clear()
+    known[key] = answer

@@ -2,7 +2,7 @@
 
 import html
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Self
 
@@ -30,6 +30,20 @@ __all__ = [
 ]
 
 
+class _Asked:
+    """What is worked out whenever somebody asks for it, unless it has been set.
+
+    MkDocs keeps it from then on, which takes a kilobyte for each of ten thousand files, of whose addresses most are
+    asked for once.
+    """
+
+    def __init__(self, work: Callable[[Any], str]) -> None:
+        self.work = work
+
+    def __get__(self, file: File | None, _: type[File]) -> Any:
+        return self if file is None else self.work(file)
+
+
 class TimelineFile(File):
     """The file of a page that the core makes.
 
@@ -40,6 +54,9 @@ class TimelineFile(File):
     made: Content
     whole = True
     config: MkDocsConfig
+    name = _Asked(File._get_stem)  # noqa: SLF001 - MkDocs's own
+    dest_uri = _Asked(lambda file: destination(file.made.url))
+    url = _Asked(File._get_url)  # noqa: SLF001 - as above
     _page: "TimelinePage | None" = None
 
     @classmethod
@@ -48,6 +65,7 @@ class TimelineFile(File):
         file = cls.generated(config, made.source, content="", inclusion=inclusion)
         assert isinstance(file, cls)  # noqa: S101 - as MkDocs makes it, though it doesn't say so
         file.made, file.config = made, config
+        file.src_uri = made.source  # the very same text, of which MkDocs has made another
         return file
 
     @property

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from timeline.recall import remember
 from timeline.render.escaping import escaped
 from timeline.vocabulary import Kind
 
@@ -17,7 +18,7 @@ def anchor(here: "Here", thing: Any) -> Markup:
     """Return a record's name as a link to its page."""
     known, key = here.ink.anchors, (here.root, thing.id)
     if key not in known:
-        known[key] = Markup(_link(here, thing))  # noqa: S704 - escaped below
+        remember(known, key, Markup(_link(here, thing)))  # noqa: S704 - escaped below
     return known[key]
 
 
@@ -27,7 +28,7 @@ def dated_anchor(here: "Here", thing: Any) -> Markup:
     if key not in known:
         date = getattr(thing, "date", None)
         when = f' <span class="tl-aside">{escaped(here.brief(date))}</span>' if date else ""
-        known[key] = Markup(f"{_link(here, thing)}{when}")  # noqa: S704 - escaped
+        remember(known, key, Markup(f"{_link(here, thing)}{when}"))  # noqa: S704 - escaped
     return known[key]
 
 
@@ -44,7 +45,8 @@ def tag_anchor(here: "Here", tag: str) -> Markup:
     """Return a tag behind its sign as a link to its page."""
     known, key = here.ink.anchors, (here.root, tag, "tag")
     if key not in known:
-        known[key] = Markup(f'<a href="{escaped(here.href(tag))}">#{escaped(tag)}</a>')  # noqa: S704 - escaped
+        link = f'<a href="{escaped(here.href(tag))}">#{escaped(tag)}</a>'
+        remember(known, key, Markup(link))  # noqa: S704 - escaped
     return known[key]
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from timeline.model import Event
+from timeline.recall import remember
 from timeline.render.anchors import anchor, kind_anchor
 from timeline.render.endnotes import endnotes
 from timeline.render.escaping import escaped
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from timeline.render.ink import Here
 
 __all__ = ["entries", "lines"]
+
+_MOST = 16_384
+"""So many entries are kept, of a kilobyte each."""
 
 
 def entries(here: "Here", events: Iterable[Event], level: int, *, dated: bool, noted: bool = False) -> Markup:
@@ -44,14 +48,14 @@ def _line(here: "Here", event: Event) -> Markup:
     known, key = here.ink.anchors, (here.root, event.id, "line")
     if key not in known:
         when = f'<span class="tl-lines__when">{escaped(here.brief(event.date))}</span>'
-        known[key] = Markup(f"<li>{when} {anchor(here, event)}</li>\n")  # noqa: S704 - escaped above
+        remember(known, key, Markup(f"<li>{when} {anchor(here, event)}</li>\n"))  # noqa: S704 - escaped above
     return known[key]
 
 
 def _entry(here: "Here", event: Event, level: int, *, dated: bool) -> str:
     known, key = here.ink.entries, (event.id, here.root, dated)
     if key not in known:
-        known[key] = _written(here, event, dated=dated)
+        remember(known, key, _written(here, event, dated=dated), most=_MOST)
     before, after = known[key]
     return f'{before}<h{level} class="tl-title">{anchor(here, event)}</h{level}>{after}'
 

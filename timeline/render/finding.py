@@ -8,6 +8,7 @@ Nothing is fetched before that. `assets/search.mjs` reads it, and folds words in
 import json
 import re
 import unicodedata
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -80,10 +81,10 @@ class _Index:
         return (*self.ink.chronology.events, *(record for records in others for record in records.values()))
 
     @cached_property
-    def shards(self) -> dict[int, dict[str, tuple[list[int], list[int]]]]:
+    def shards(self) -> dict[int, dict[str, tuple[Sequence[int], Sequence[int]]]]:
         """For each file, each word in it: the pages that have it in their title, and those elsewhere."""
-        titled: dict[str, list[int]] = defaultdict(list)
-        said: dict[str, list[int]] = defaultdict(list)
+        titled: dict[str, array[int]] = defaultdict(_numbers)
+        said: dict[str, array[int]] = defaultdict(_numbers)
         for number, record in enumerate(self.records):
             title, text = _texts(record, self.ink)
             in_title = set(words_in(title))
@@ -91,9 +92,9 @@ class _Index:
                 titled[word].append(number)
             for word in set(words_in(_MARKUP.sub(" ", text))) - in_title:
                 said[word].append(number)
-        result: dict[int, dict[str, tuple[list[int], list[int]]]] = defaultdict(dict)
+        result: dict[int, dict[str, tuple[Sequence[int], Sequence[int]]]] = defaultdict(dict)
         for word in sorted({*titled, *said}):
-            result[shard_of(word)][word] = titled.get(word, []), said.get(word, [])
+            result[shard_of(word)][word] = titled.get(word, ()), said.get(word, ())
         return result
 
     def shard(self, number: int) -> str:
@@ -111,6 +112,10 @@ class _Index:
         here = self.ink.at("timeline")
         told = [_told(record, here) for record in self.records[start : start + _PAGES]]
         return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
+def _numbers() -> "array[int]":
+    return array("I")  # a list takes twice the memory, and there are a hundred for each record
 
 
 def _texts(record: Any, ink: Ink) -> tuple[str, str]:
@@ -132,5 +137,5 @@ def _told(record: Any, here: Here) -> tuple[str, str, str]:
     return address, record.name, ": ".join(filter(None, (when, said)))
 
 
-def _steps(pages: list[int]) -> list[int]:
+def _steps(pages: Sequence[int]) -> list[int]:
     return [page - before for before, page in pairwise([0, *pages])]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from timeline.recall import remember
 from timeline.render.marks import outline
 from timeline.render.overview.drawing import Overview
 from timeline.render.overview.layout import Bar, Cluster, Lane, Placed
@@ -75,11 +76,12 @@ def _link(here: "Here", drawing: Overview, placed: Placed, color: str) -> str:
         place, weight = here.ink.chronology.position(event.id), drawing.weights[event.id]
         when, title = escape(here.phrase(event.date)), escape(event.title)
         status = f' data-status="{here.ink.language.say_in("status", event.status.value)}"' if event.status else ""
-        known[event.id] = (
+        mark = (
             f'{address}" class="tl-{color}" data-n="{place}" data-s="{placed.ends.written}" data-w="{weight}"'
             f' data-when="{when}" data-title="{title}"{status}>'
             f"<title>{escape(here.dated(event.date, event.title))}</title>"
         )
+        remember(known, event.id, mark)
     return known[event.id]
 
 
