@@ -14,6 +14,7 @@ from tests.benchmarks.events import story
 from tests.benchmarks.projects import timeline
 from tests.world import everything, record_files
 from timeline import Memory, RecordFile, Shelf, Site, build, find_files
+from timeline.recall import remember
 
 NAMES = ("a", "b", "c")
 PIECES = (
@@ -118,3 +119,12 @@ def test_what_is_told_once_takes_little_memory(tmp_path: Path) -> None:
         tracemalloc.stop()
     assert len(site.ink.story.events) == 300
     assert kept / 300 < 5_500  # bytes an event; its text alone has some 1,700
+
+
+def test_no_more_is_remembered_than_there_may_be() -> None:
+    """The last answer is there, and never more than so many."""
+    known: dict[int, str] = {}
+    for number in range(10):
+        remember(known, number, str(number), most=3)
+        assert known[number] == str(number)
+        assert len(known) <= 3
