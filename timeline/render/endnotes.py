@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from timeline.model import Event, Source
+from timeline.render.escaping import escaped
 
 if TYPE_CHECKING:
     from timeline.render.ink import Here
@@ -20,8 +21,8 @@ def endnotes(here: "Here", event: Event) -> Markup:
 
 def _item(here: "Here", source: Source, locator: str | None) -> str:
     address = source.url or source.archived or source.via
-    shown = f" <span>{escape(address)}</span>" if address else ""
-    return f"<li>{escape(_words(here, source, locator))}{shown}</li>"
+    shown = f" <span>{escaped(address)}</span>" if address else ""
+    return f"<li>{escaped(_words(here, source, locator))}{shown}</li>"
 
 
 def _words(here: "Here", source: Source, locator: str | None) -> str:

@@ -15,6 +15,7 @@ from timeline.render.endnotes import endnotes
 from timeline.render.escaping import escaped
 from timeline.render.marks import mark
 from timeline.render.notes import count_of
+from timeline.render.statuses import status_of
 from timeline.vocabulary import Kind, Status
 
 if TYPE_CHECKING:
@@ -91,12 +92,11 @@ def _when(here: "Here", event: Event, *, dated: bool) -> str:
 
 def _meta(here: "Here", event: Event, kind: Kind | None) -> str:
     """Return where an event belongs, how sure it is where that is not quite, and from how many sources it is told."""
-    sayings = here.ink.sayings
     parts: list[str] = [kind_anchor(here, kind)] if kind else []
     parts += [anchor(here, thread) for thread in here.all("threads", event.threads)]
     if (status := event.status) and status is not Status.CONFIRMED:
-        words = sayings.say_in("status", status.value)
-        parts.append(f'<span class="tl-status tl-status--{status.value}">{words}</span>')
+        parts.append(status_of(here, status))
     if sources := count_of(event):
-        parts.append(f"<span>{sayings.plural('%(num)s source', '%(num)s sources', sources)}</span>")
+        words = here.ink.sayings.plural("%(num)s source", "%(num)s sources", sources)
+        parts.append(f"<span>{words}</span>")
     return "".join(parts)

@@ -14,7 +14,7 @@ from timeline.dates import EventDate
 from timeline.links import LinkGraph
 from timeline.mentions import Mention
 from timeline.model import Entity, Event, Series, Source, Story, Thread
-from timeline.phrases import brief, month_name, phrase, short
+from timeline.phrases import brief, phrase, short
 from timeline.phrases.language import Language, language
 from timeline.prose import Prose, Reading
 from timeline.render.artifacts import Page, Written
@@ -89,7 +89,7 @@ class Ink:
     def __post_init__(self) -> None:
         """Write in the reader's language."""
         self.jinja = environment(self.options.locale)
-        self.sayings = Sayings(self.language)
+        self.sayings = Sayings(self.options.locale)
 
     @property
     def language(self) -> Language:
@@ -165,7 +165,7 @@ class Here:
 
     def month(self, year: int, month: int | None) -> str:
         """Return the heading of a month."""
-        return month_name(year, month, self.ink.options.locale)
+        return self.ink.sayings.month(year, month)
 
     def time(self, date: EventDate) -> Markup:
         """Return a date as a `<time>` element where HTML can say it; one that it can't say is plain words."""

@@ -1,8 +1,8 @@
 """The words of the interface as HTML, each looked up once for all pages."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from timeline.phrases import Language
+from timeline.phrases import language, month_name
 
 __all__ = ["Sayings"]
 
@@ -13,13 +13,15 @@ class Sayings:
     A catalogue is as good as a template: its words are HTML already. What comes into their places is HTML, too.
     """
 
-    def __init__(self, tongue: Language) -> None:
-        """Speak a language."""
+    def __init__(self, locale: str) -> None:
+        """Speak the language of a locale."""
+        tongue = language(locale)
         self.comma = tongue.say_in("between the items of a list", ", ")
         self.semicolon = tongue.say_in("between the items of a list", "; ")
         self.say_in = lru_cache(maxsize=1024)(tongue.words.pgettext)
         self.plural = lru_cache(maxsize=4096)(tongue.plural)
         self.count = lru_cache(maxsize=4096)(tongue.count)
+        self.month = lru_cache(maxsize=4096)(partial(month_name, locale=locale))
         self._message = lru_cache(maxsize=1024)(tongue.words.gettext)
 
     def say(self, message: str, /, **places: str) -> str:

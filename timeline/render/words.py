@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from timeline.phrases import Language, language
-from timeline.render.anchors import anchor, dated_anchor
+from timeline.render.anchors import anchor
 from timeline.render.chart import chart_in
 from timeline.render.clock import since
 from timeline.render.drawings import overview, tick_words
@@ -19,7 +19,7 @@ from timeline.render.figures import bounds
 from timeline.render.graph.drawing import graphs_in
 from timeline.render.marks import mark, outline
 from timeline.render.months import months, years
-from timeline.render.notes import count_of, short_name
+from timeline.render.notes import short_name
 from timeline.render.overview import marks_of, outlines_of
 from timeline.render.sources import addresses, host, out, references
 from timeline.render.templating import hasten
@@ -58,12 +58,11 @@ def environment(locale: str) -> Environment:
     result.filters["opening"] = opening
     result.filters["figured"] = figured
     result.globals.update(mark=mark, outline=outline, host=host, number=tongue.figure, language=tongue)
-    result.globals.update(anchor=anchor, dated_anchor=dated_anchor, facts_of=facts_of, entries=entries, lines=lines)
+    result.globals.update(anchor=anchor, facts_of=facts_of, entries=entries, lines=lines)
     result.globals.update(months=months, years=years)
     result.globals.update(count=tongue.count, comma=tongue.say_in("between the items of a list", ", "))
-    result.globals["semicolon"] = tongue.say_in("between the items of a list", "; ")
     result.globals.update(overview=overview, tick_words=tick_words, marks_of=marks_of, outlines_of=outlines_of)
-    result.globals.update(chart_in=chart_in, graphs_in=graphs_in, short_name=short_name, source_count=count_of)
+    result.globals.update(chart_in=chart_in, graphs_in=graphs_in, short_name=short_name)
     for write in (addresses, bounds, out, references, since):
         result.globals[write.__name__] = _as_html(write)
     # Every drawing of a site has the same ones.

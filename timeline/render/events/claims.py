@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.model import Claim, Event, Reference
-from timeline.render.events.head import status_of
 from timeline.render.events.sections import Section, section
 from timeline.render.figures import figure
 from timeline.render.ink import Here
 from timeline.render.sources import reference, references
+from timeline.render.statuses import status_of
 
 __all__ = ["claims", "figures"]
 

@@ -10,9 +10,10 @@ from timeline.render.escaping import escaped
 from timeline.render.icons import icon
 from timeline.render.ink import Here
 from timeline.render.notes import Note
-from timeline.vocabulary import Reliability, Seen, Status
+from timeline.render.statuses import status_of
+from timeline.vocabulary import Reliability, Seen
 
-__all__ = ["head", "status_of"]
+__all__ = ["head"]
 
 
 def head(here: Here, event: Event, notes: Sequence[Note]) -> str:
@@ -26,12 +27,6 @@ def head(here: Here, event: Event, notes: Sequence[Note]) -> str:
         f'<h1 id="event">{escaped(event.title)}</h1>\n'
         f'<p class="tl-date">{here.time(event.date)}{_known(here, event.date)}</p>\n{said}</header>\n'
     )
-
-
-def status_of(here: Here, status: Status) -> str:
-    """Return how an event or a claim stands."""
-    words = here.ink.sayings.say_in("status", status.value)
-    return f'<span class="tl-status tl-status--{status.value}">{words}</span>'
 
 
 def _known(here: Here, date: EventDate) -> str:
