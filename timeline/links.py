@@ -12,7 +12,7 @@ from timeline.prose import Reading
 from timeline.recall import Recall, once
 from timeline.vocabulary import Relation
 
-__all__ = ["Link", "LinkGraph", "Tie", "bearing", "connect", "named"]
+__all__ = ["Link", "LinkGraph", "Tie", "bearing", "connect", "mentions_of", "named"]
 
 Path = tuple[str | int, ...]
 
@@ -63,6 +63,11 @@ class LinkGraph:
         """Return the ids of the events whose prose mentions a record, and that have no typed link with it."""
         return self._mentioned.get(id_, ())
 
+    @property
+    def ends(self) -> tuple[Mapping[str, tuple[Tie, ...]], Mapping[str, tuple[str, ...]]]:
+        """All links as their ends see them, and all that is mentioned, by id."""
+        return self._ties, self._mentioned
+
 
 Named = Sequence[tuple[str, Sequence[tuple[Path, Mentioned]]]]
 """The id of each record in whose prose others are mentioned, and each mention with the path of its text."""
@@ -72,14 +77,15 @@ def named(story: Story, reading: Reading, recall: Recall | None = None) -> Named
     """Return what is mentioned in prose; what `recall` knows of the same records is not read again."""
     found = []
     for form in story.checked(Form):
-        mentions = once(recall, _mentions, form, reading)
+        mentions = once(recall, mentions_of, form, reading)
         # A source written in an event's record has passages that are the event's.
         if mentions and not story.origins[form.id].path:  # type: ignore[attr-defined]
             found.append((form.id, mentions))  # type: ignore[attr-defined]
     return found
 
 
-def _mentions(form: Form, reading: Reading) -> tuple[tuple[Path, Mentioned], ...]:
+def mentions_of(form: Form, reading: Reading) -> tuple[tuple[Path, Mentioned], ...]:
+    """Return what is mentioned in the prose of a record, each mention with the path of its text."""
     return tuple(
         (path, mention)
         for path, text in form.passages()

@@ -74,6 +74,10 @@ class Reading:
         self._blocks: dict[str, Prose] = {}
         self._lines: dict[str, Prose] = {}
 
+    def __getstate__(self) -> dict[str, object]:
+        """Keep nothing: what was read is read again where it is asked for."""
+        return vars(Reading())
+
     def block(self, text: str) -> Prose:
         """Return blocks of Markdown as prose."""
         return self._blocks.get(text) or parse(text)

@@ -1,6 +1,6 @@
 """What was worked out before need not be worked out again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar, cast
 
 __all__ = ["Recall", "once", "remember"]
@@ -42,6 +42,13 @@ class Recall:
     def learn(self, answer: object, work: Callable[..., Any], *things: object) -> None:
         """Know what `work` makes of some things."""
         self._known[id(work), *map(id, things)] = (work, *things), answer
+
+    def answers(self, works: Iterable[Callable[..., Any]]) -> Iterator[tuple[object, ...]]:
+        """Yield all that is known of what some works make: the answer, the number of the work, and the things."""
+        numbers = {id(work): number for number, work in enumerate(works)}
+        for (work, *things), answer in self._known.values():
+            if (number := numbers.get(id(work))) is not None:
+                yield answer, number, *things
 
 
 def once(recall: Recall | None, work: Callable[..., Answer], *things: object) -> Answer:

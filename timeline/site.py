@@ -10,8 +10,9 @@ from timeline.blocks import read_block, show_block
 from timeline.checks import advise, check
 from timeline.chronology import arrange
 from timeline.collecting import uncollected
+from timeline.dates import EventDate
 from timeline.diagnostics import Diagnostic, Location, Severity
-from timeline.links import LinkGraph, bearing, connect, named, unknown_mention
+from timeline.links import LinkGraph, bearing, connect, mentions_of, named, unknown_mention
 from timeline.mentions import Mention
 from timeline.model import Passed, Refused, Story, compose, examine, settle
 from timeline.phrases import language, worded
@@ -95,6 +96,17 @@ class Memory:
         """Begin another telling, and return what is recalled of the last one."""
         self.recall.turn()
         return self.recall
+
+    def __getstate__(self) -> tuple[object, ...]:
+        """Return what can be kept and learnt again."""
+        return [*self.recall.answers(_WORKS)], self.reading, self._bearing, self._links
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        """Remember what was kept."""
+        answers, self.reading, self._bearing, self._links = state
+        self.recall = Recall()
+        for answer, number, *things in answers:
+            self.recall.learn(answer, _WORKS[number], *things)
 
     def connect(self, story: Story) -> tuple[LinkGraph, list[Diagnostic]]:
         """Return the links of a story, and what is wrong with them: the last one's, where nothing is new."""
@@ -199,6 +211,10 @@ def _examined(file: RecordFile, zone: tzinfo | None, plain: _Plain | None = None
 def _records(file: RecordFile, plain: _Plain) -> Iterator[Record]:
     for data, place, alone in plain:
         yield Record(file.collection, data, Origin(file.path, file.content, place), alone)
+
+
+_WORKS = (_read, _examined, mentions_of, EventDate.key)
+"""What a memory holds the answers of, from one process to another."""
 
 
 def _place(diagnostic: Diagnostic) -> tuple[Location, str, str]:

@@ -5,9 +5,11 @@ import os
 import stat
 import sys
 import tempfile
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from importlib.metadata import version
 from pathlib import Path
+from typing import IO
 
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
@@ -17,7 +19,16 @@ from platformdirs import user_cache_path
 
 from mkdocs_timeline.options import project_folder
 
-__all__ = ["compiled_templates", "keep", "kept", "kept_folder"]
+__all__ = [
+    "compiled_templates",
+    "keep",
+    "keep_newest",
+    "keep_written",
+    "kept",
+    "kept_folder",
+    "opened",
+    "private_folder",
+]
 
 _DIGEST = hashlib.sha256().digest_size
 _MANY = 2000
@@ -44,6 +55,27 @@ def keep(file: Path, content: bytes) -> None:
         return  # a full disk, perhaps: the next build makes it again
 
 
+def keep_written(file: Path, write: Callable[[IO[bytes]], None]) -> str:
+    """Keep what is written, never holding all of it, and return its digest; no digest where it can't be kept."""
+    try:
+        with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as draft:
+            draft.write(bytes(_DIGEST))
+            write(digesting := _Digesting(draft))  # type: ignore[arg-type]
+            draft.seek(0)
+            draft.write(digesting.digest.digest())
+        Path(draft.name).replace(file)
+    except OSError:
+        return ""
+    return digesting.digest.hexdigest()
+
+
+def keep_newest(folder: Path, number: int) -> None:
+    """Remove all but so many files from a folder."""
+    with suppress(OSError):  # another build may be doing the same
+        for old in sorted(folder.iterdir(), key=lambda each: each.stat().st_mtime)[:-number]:
+            old.unlink()
+
+
 def kept(file: Path) -> bytes | None:
     """Return what was kept: it begins with its digest, so that what was cut or spoilt is nothing."""
     try:
@@ -54,22 +86,54 @@ def kept(file: Path) -> bytes | None:
     return content if hashlib.sha256(content).digest() == found[:_DIGEST] else None
 
 
+@contextmanager
+def opened(file: Path) -> Iterator[tuple[IO[bytes], str] | None]:
+    """Open what was kept, and give its digest, too; nothing where it was cut or spoilt."""
+    try:
+        found = file.open("rb")
+    except OSError:
+        yield None
+        return
+    with found:
+        said = found.read(_DIGEST)
+        digest = hashlib.file_digest(found, "sha256").digest()
+        found.seek(_DIGEST)
+        yield (found, said.hex()) if digest == said else None
+
+
+def private_folder(name: str) -> Path | None:
+    """Return a folder of this user's for what is taken at its word, whatever the project; None where none can be."""
+    folder = user_cache_path("mkdocs-timeline", appauthor=False) / name
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return folder if folder.is_absolute() and _is_private(folder.lstat()) else None
+    except OSError:
+        return None
+
+
 def compiled_templates(environment: Environment) -> BytecodeCache | None:
     """Return where this user's compiled templates are kept, whatever the project; None where nothing can be.
 
     They are code, so they lie where nobody else can put any, and not in a project, which may be a stranger's.
     """
-    folder = user_cache_path("mkdocs-timeline", appauthor=False) / "templates"
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return _Compiled(folder, environment) if folder.is_absolute() and _is_private(folder.lstat()) else None
-    except OSError:
-        return None
+    folder = private_folder("templates")
+    return _Compiled(folder, environment) if folder else None
 
 
 def _is_private(status: os.stat_result) -> bool:
     """Say whether a folder is the user's, and nobody else may so much as look into it: on Windows, by its place."""
     return sys.platform == "win32" or (status.st_uid == os.geteuid() and not stat.S_IMODE(status.st_mode) & 0o077)
+
+
+class _Digesting:
+    """A file that knows the digest of what is written to it."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self.file, self.digest = file, hashlib.sha256()
+
+    def write(self, content: bytes) -> int:
+        self.digest.update(content)
+        return self.file.write(content)
 
 
 class _Compiled(BytecodeCache):

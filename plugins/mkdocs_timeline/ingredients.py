@@ -19,6 +19,9 @@ from timeline.folders import places_of_records
 
 __all__ = ["Ingredients", "ingredients_of"]
 
+OWN = (Path(__file__).parent, Path(sys.modules["timeline"].__file__ or "").parent)
+"""The folders of this plugin's and its core's code."""
+
 _TRUSTED = {"pymdownx", "material", "markdown"}
 _MARKDOWN = set(
     """
@@ -47,6 +50,11 @@ class Ingredients:
             bundled = any(str(place).startswith(f"{folder}{os.sep}") for folder in installed)
             yield from _below(place, passed_over={"__pycache__", ".icons"} if bundled else {"__pycache__"})
 
+    def own_files(self) -> Iterator[str]:
+        """Yield the path of every file of this plugin and its core."""
+        for place in OWN:
+            yield from _below(place, passed_over={"__pycache__"})
+
     def tell_the_time(self) -> bool:
         """Say whether a template shows when the site was built, which is never the same again."""
         if "SOURCE_DATE_EPOCH" in os.environ:
@@ -66,12 +74,11 @@ def ingredients_of(config: MkDocsConfig, options: TimelineConfig) -> Ingredients
         return None
     when = os.environ.get("SOURCE_DATE_EPOCH"), get_build_date()
     zones = [Path(path).stat().st_mtime_ns for path in zoneinfo.TZPATH if Path(path).is_dir()]
-    own = (Path(__file__).parent, Path(sys.modules["timeline"].__file__ or "").parent)
     docs, (records, _) = Path(config.docs_dir), records_folder(config, options)
     elsewhere = () if records.is_relative_to(docs.resolve()) else places_of_records(records)
     return Ingredients(
         settings=repr((configured, config.config_file_path, sys.version, when, zones)),
-        places=(docs, *elsewhere, *own),
+        places=(docs, *elsewhere, *OWN),
         templates=(*map(Path, config.theme.dirs), *(docs / name for name in config.extra_templates)),
         packages=tuple(_packages()),
     )

@@ -1,5 +1,6 @@
 """The core's indexes in MkDocs's nav."""
 
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -10,7 +11,7 @@ from mkdocs.structure.pages import Page
 
 from timeline.render import INDEXES
 
-__all__ = ["arranged", "title_in_nav"]
+__all__ = ["arranged", "sources_in", "title_in_nav"]
 
 _ORDER = ["timeline", *INDEXES, "graph", "changes", "health"]
 
@@ -28,6 +29,16 @@ def title_in_nav(nav: Any, src_uri: str) -> str | None:
             if found := title_in_nav(item, src_uri):
                 return found
     return None
+
+
+def sources_in(nav: Any) -> Iterator[str]:
+    """Yield the files that a written nav names."""
+    if isinstance(nav, str):
+        if "://" not in nav:
+            yield nav
+    elif isinstance(nav, (dict, list)):
+        for item in nav.values() if isinstance(nav, dict) else nav:
+            yield from sources_in(item)
 
 
 def arranged(nav: Navigation, config: MkDocsConfig) -> Navigation:

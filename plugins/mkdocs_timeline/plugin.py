@@ -30,8 +30,9 @@ from mkdocs_timeline.pages import TimelinePage, add_to_files, remove_records
 from mkdocs_timeline.portraits import has_portraits, write_portraits
 from mkdocs_timeline.precedence import shown_first
 from mkdocs_timeline.preview import Preview, follows
-from mkdocs_timeline.publishing import EveryPage, assets, keep_whole, made_whole, ours, prove, publish
+from mkdocs_timeline.publishing import EveryPage, assets, included, keep_whole, made_whole, ours, publish
 from mkdocs_timeline.repairs import repaired
+from mkdocs_timeline.revising import Revision
 from mkdocs_timeline.staging import Stage, in_place
 from mkdocs_timeline.standing import Standing, ask_for_nothing
 from mkdocs_timeline.telling import Teller, say, summary, teller_for
@@ -91,17 +92,17 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.building = True
         self.standing = None if self.in_place else Standing.of(config, self.config)
         if self.standing and self.standing.is_whole():
-            log.info("nothing has changed since the site was built")
             self.stage = Stage.set_up(config)
             ask_for_nothing(config, self._leave)
             return
         self.teller = teller_for(config, self.config, self.teller)
         self.teller.open(config, self.config, drafts=self._drafts(), preview=self.serving)
+        self.revision = Revision(self.standing, config, self.teller)
         self._tell()
         if self.faults and not self.serving:
             raise PluginError(summary(self.faults))
-        if not self.serving and not self.config.executor:
-            self.teller.forget()
+        self.revision.compare(self.site, self.config.workers)
+        self.teller.forget(self.site)
         if self.site.ink.searched:
             offer_search(config)
         if not self.in_place:
@@ -140,7 +141,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         keep_whole(nav)
         self.nav = nav
         self.put = self.stage.put if self.stage else in_place(Path(config.site_dir))
-        self.errand = assets(files, config, self.put, 1 if self.serving else self.config.workers)
+        made = self.revision.parted(included(files))
+        self.errand = assets(made, config, self.put, 1 if self.serving else self.config.workers)
         return nav
 
     on_nav = CombinedEvent(_arrange, _keep_nav)
@@ -152,7 +154,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             env.bytecode_cache = compiled_templates(env)
         self.files, self.every_page = files, EveryPage(lambda: files)
         self.wrapper = Wrapper(Theme(config, files, self.nav, env, self.every_page))
-        prove(self.wrapper, files)
+        self.revision.prove(self.wrapper, files)
         return env
 
     def on_template_context(
@@ -169,11 +171,13 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     @event_priority(100)
     def _publish(self, /, *, config: MkDocsConfig) -> None:
         """Write what MkDocs doesn't build, before search writes its index; a preview makes pages itself."""
-        pages = [] if self.following else ours(self.files)
-        address = "" if self.serving or not pages else self.config.executor
+        pages, workers = [] if self.following else ours(self.files), self.config.workers
+        made = self.revision.parted(pages)
+        address = "" if self.serving or not made else self.config.executor
         with crew_at(address, self._packed) as crew:
-            self.published = publish(self.wrapper, pages, self.put, self.config.workers, crew)
-        self.published += self.errand.result()
+            self.published = publish(self.wrapper, made, self.put, workers, crew)
+        self.published += [*self.errand.result(), *self.revision.left]
+        self.revision.index(pages)
         if self.pictured and not self.serving:
             self.published += write_portraits(self.site, self.config, config, self.put)
 
@@ -184,9 +188,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     def _settle(self, /, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Change the site, now that all has gone well."""
         if self.stage:
-            made = self.stage.settle(self.published)
-            if self.standing and self.teller:
-                self.standing.keep(made, self.stage.began, self.teller.shelf.held)
+            self.revision.keep(self.stage.settle(self.published), self.stage.began)
             self.stage = None
         shelled = self.following and bool(ours(self.files))
         self.scene = Scene(self.wrapper.theme, self.extension, self.plain, self.site) if shelled else None

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, overload
+from typing import overload
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -12,15 +12,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs_timeline.crews import Crew
 from mkdocs_timeline.hands import Errand, hands, portions, side_by_side
 from mkdocs_timeline.pages import AssetFile, TimelineFile
-from mkdocs_timeline.searching import entries_in
+from mkdocs_timeline.searching import Entry, entries_in
 from mkdocs_timeline.theme import aside, search_plugins, strangers
 from mkdocs_timeline.wrapping import Wrapper
 from timeline.render import Page, Written
 
-__all__ = ["EveryPage", "assets", "keep_whole", "made_whole", "ours", "prove", "publish"]
+__all__ = ["EveryPage", "assets", "included", "keep_whole", "made_whole", "ours", "prove", "publish"]
 
 Put = Callable[[str, bytes], None]
-Entry = dict[str, Any]
 _NOTHING: Mapping[str, Written] = {}
 
 log = logging.getLogger("mkdocs.plugins.timeline")
@@ -90,17 +89,21 @@ def prove(wrapper: Wrapper, files: Files) -> None:
         wrapper.theme.populate(file.page)
 
 
-def assets(files: Files, config: MkDocsConfig, put: Put, workers: int | None) -> Errand[list[str]]:
-    """Have every file put that MkDocs doesn't copy; the errand's result are their paths.
+def included(files: Files) -> list[AssetFile]:
+    """Return the files that MkDocs doesn't copy."""
+    return [file for file in files if isinstance(file, AssetFile) and file.inclusion.is_included()]
+
+
+def assets(files: Sequence[AssetFile], config: MkDocsConfig, put: Put, workers: int | None) -> Errand[list[str]]:
+    """Have files put that MkDocs doesn't copy; the errand's result are their paths.
 
     As the theme has no part in them, another hand begins at once, unless a plugin may still have a say in one.
     """
 
     def make() -> list[str]:
-        made = [file for file in files if isinstance(file, AssetFile) and file.inclusion.is_included()]
-        for file in made:
+        for file in files:
             put(file.dest_uri, file.content_bytes)
-        return [file.dest_uri for file in made]
+        return [file.dest_uri for file in files]
 
     return Errand(make, 1 if strangers(config, tuple(config.plugins.events)) else hands(workers, len(files)))
 

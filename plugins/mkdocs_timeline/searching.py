@@ -1,18 +1,25 @@
 """What search finds a page by, put into the host's own index by the host's own rules, without its slow parser."""
 
+import json
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from html import unescape
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.toc import get_toc
 
 from mkdocs_timeline.pages import tokens
+from mkdocs_timeline.theme import search_plugins
 from timeline.render import Heading
 
-__all__ = ["entries_in", "index_page"]
+__all__ = ["Entry", "entries_in", "entries_kept", "index_page", "put_in_order"]
+
+Entry = dict[str, Any]
 
 _PARSERS = {"material.plugins.search.plugin": "Parser", "mkdocs.contrib.search.search_index": "ContentParser"}
 _TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)([^>]*)>|([^<]+)")
@@ -25,7 +32,7 @@ def index_page(index: Any, title: str, url: str, headings: Sequence[Heading], wo
     `words` is HTML that was made here: well-formed, every attribute in double quotes. So a pattern cuts it into the
     pieces that Python's own parser would, an order of magnitude faster; the plugin's parser makes of them what it does.
     """
-    in_material = hasattr(index, "entries")
+    in_material = _in_material(index)
     if in_material and listing:
         return
     toc = get_toc(tokens(headings))
@@ -50,10 +57,47 @@ def index_page(index: Any, title: str, url: str, headings: Sequence[Heading], wo
         index.create_entry_for_section(section, toc, url)
 
 
-def entries_in(index: Any) -> list[dict[str, Any]]:
+def entries_in(index: Any) -> list[Entry]:
     """Return the entries of a search plugin's index, to be read or added to."""
-    entries: list[dict[str, Any]] = index.entries if hasattr(index, "entries") else index._entries  # noqa: SLF001 - the same
+    entries: list[Entry] = index.entries if _in_material(index) else index._entries  # noqa: SLF001 - the same
     return entries
+
+
+def entries_kept(config: MkDocsConfig, site: Path, *, searched: bool) -> dict[str, list[Entry]] | None:
+    """Return what the index of a site has of each page; None where that can't be told.
+
+    Where a story has an index of its own, there is nothing of its pages in Material's.
+    """
+    indexes = [plugin.search_index for plugin in search_plugins(config)]
+    if all(searched and _in_material(index) for index in indexes):
+        return {}
+    if len(indexes) > 1:
+        return None
+    try:
+        found = json.loads((site / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    except (OSError, ValueError, LookupError, TypeError):
+        return None
+    return _by_page(found)
+
+
+def put_in_order(index: Any, pages: Iterable[str], made: AbstractSet[str], earlier: Mapping[str, list[Entry]]) -> None:
+    """Put the entries of some pages behind all others, in order; those of pages not `made` now are the earlier ones."""
+    entries, ordered = entries_in(index), list(pages)
+    found = _by_page(entries)
+    found |= {page: earlier.get(page, []) for page in ordered if page not in made}
+    behind = [entry for page in ordered for entry in found.pop(page, [])]
+    entries[:] = [*(entry for others in found.values() for entry in others), *behind]
+
+
+def _by_page(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry["location"].partition("#")[0], []).append(entry)
+    return found
+
+
+def _in_material(index: Any) -> bool:
+    return hasattr(index, "entries")
 
 
 def _parser(index: Any) -> Any:

@@ -5,9 +5,12 @@ import json
 import logging
 import os
 import stat
+import sys
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
-from mkdocs_timeline.caching import keep, kept, kept_folder
+from mkdocs_timeline.caching import keep, keep_newest, kept, kept_folder
 from mkdocs_timeline.ingredients import Ingredients, ingredients_of
 from mkdocs_timeline.options import TimelineConfig
 from mkdocs_timeline.staging import Mark, visible_in
@@ -34,6 +37,8 @@ _STEP = 2 * 10**9
 
 Seen = tuple[Stamp | None, str | None]
 """A file's stamp, None where it may change again without looking newer, and its content's digest, None where unread."""
+
+_NOTHING: Seen = (None, None)
 
 Held = Callable[[str, Stamp], bytes | None]
 
@@ -61,41 +66,77 @@ class Standing:
         site = Path(config.site_dir)
         return cls(ingredients, site, folder / hashlib.sha256(os.fsencode(site)).hexdigest()[:16])
 
+    @cached_property
+    def changed(self) -> AbstractSet[str] | None:
+        """The paths of all that isn't what the site was made from; None where that isn't known."""
+        noted = self._noted
+        if noted["settings"] != self.ingredients.settings:
+            return None
+        self._seen = {path: _read(path, seen) for path, seen in self._seen.items()}
+        before, now = noted["seen"], self._seen
+        return {
+            path for path in before.keys() | now.keys() if before.get(path, _NOTHING)[1] != now.get(path, _NOTHING)[1]
+        }
+
+    @cached_property
+    def untouched(self) -> bool:
+        """Whether every file of the site is as its last build left it."""
+        noted = self._noted["made"]
+        return bool({path: _stamp(stamp) for path, stamp in noted.items()} == self._made(noted))
+
     def is_whole(self) -> bool:
         """Say whether the site is what its last build made, of the same."""
-        noted = self._noted
-        if noted["settings"] != self.ingredients.settings or noted["seen"].keys() != self._seen.keys():
-            return False
-        self._seen = {path: _read(path, seen) for path, seen in self._seen.items()}
-        if any(digest != self._seen[path][1] for path, (_, digest) in noted["seen"].items()):
-            return False
-        return bool({path: _stamp(stamp) for path, stamp in noted["made"].items()} == self._made(noted["made"]))
+        return not self.changed and self.changed is not None and self.untouched
 
-    def keep(self, made: Mapping[str, Mark | None], began: int, held: Held) -> None:
-        """Leave a note of what a build has made since it began; none where that can't be relied upon.
+    @property
+    def made(self) -> Mapping[str, object]:
+        """The files of the site, by path."""
+        noted: Mapping[str, object] = self._noted["made"]
+        return noted
 
-        What is `held` of a file with some stamp need not be read again.
-        So it is where there were warnings, which are to be said again, or might have been and were not counted; where a
-        page shows the time; where something was changed meanwhile, and where another has had a hand in the site.
+    @property
+    def word(self) -> Any:
+        """What the last build has noted for this one."""
+        return self._noted.get("word")
+
+    @property
+    def code(self) -> str:
+        """A digest of all the code that may have a part in a build."""
+        paths = {*self.ingredients.packages, *self.ingredients.own_files()}
+        read = {path: _read(path, self._seen[path])[1] for path in paths if path in self._seen}
+        return hashlib.sha256(repr((sys.version, sorted(read.items()))).encode()).hexdigest()
+
+    def keep(
+        self,
+        made: Mapping[str, Mark | None],
+        began: int,
+        held: Held,
+        left: Collection[str] = (),
+        word: Any = None,
+    ) -> None:
+        """Leave a note of what a build has made since it began, and a word for the next; none that isn't reliable.
+
+        What is `held` of a file with some stamp need not be read again. Files that were `left` must be as they were.
+        There is no note where there were warnings, which are to be said again, or might have been and were not counted;
+        where a page shows the time; where something was changed meanwhile, and where another has had a hand in it.
         """
         stamps = self._made(made)
         ours = all(
             stamp and (stamp[1] < began or (stamp[0], stamp[2], stamp[3]) == made.get(path))
             for path, stamp in stamps.items()
         )
+        as_left = all(stamps.get(path) == _stamp(self._noted["made"].get(path)) for path in left)
         warned = self._warnings.get_counts() or not _LOG.isEnabledFor(logging.WARNING)
         seen = self._look(self._seen)
         same = stamps.keys() == made.keys() and _same(self._seen, seen)
-        if not made or warned or not ours or not same or self.ingredients.tell_the_time():
+        if not made or warned or not (ours and as_left) or not same or self.ingredients.tell_the_time():
             with suppress(OSError):
                 self.note.unlink(missing_ok=True)
             return
         read = {path: _read(path, each, held) for path, each in seen.items()}
-        content = {"settings": self.ingredients.settings, "seen": read, "made": stamps}
+        content = {"settings": self.ingredients.settings, "seen": read, "made": stamps, "word": word}
         keep(self.note, json.dumps(content).encode())
-        with suppress(OSError):  # another build may be doing the same
-            for old in sorted(self.note.parent.iterdir(), key=lambda each: each.stat().st_mtime)[:-_NOTES]:
-                old.unlink()
+        keep_newest(self.note.parent, _NOTES)
 
     def close(self) -> None:
         """Count no more warnings."""
@@ -116,6 +157,7 @@ class Standing:
 
 def ask_for_nothing(config: MkDocsConfig, then: Callable[[], None]) -> None:
     """Have MkDocs read and build nothing, and no plugin work on it: what comes of it is not wanted."""
+    _LOG.info("nothing has changed since the site was built")
     config.nav = None
     config.extra_templates = []
     config.theme.static_templates = set()

@@ -13,6 +13,7 @@ from mkdocs_timeline.options import TimelineConfig, core_options, records_folder
 from mkdocs_timeline.pages import remove_records
 from timeline import Diagnostic, Memory, RecordFile, Severity, Shelf, Site, build
 from timeline.parcel import pack
+from timeline.remembering import Remembered
 
 __all__ = ["Teller", "say", "summary", "teller_for"]
 
@@ -31,9 +32,17 @@ class Teller:
         self.shelf, self.memory = Shelf(folder, shown_as), Memory()
         self.told: tuple[list[RecordFile], list[Diagnostic]] | None = None
 
+    def recall(self, remembered: Remembered) -> bool:
+        """Go on from what was remembered, if it is of the same folder, and say whether it is."""
+        same = (remembered.shelf.root, remembered.shelf.shown_as) == (self.shelf.root, self.shelf.shown_as)
+        if same:
+            self.shelf, self.memory = remembered.shelf, remembered.memory
+        return same
+
     def open(self, config: MkDocsConfig, options: TimelineConfig, *, drafts: bool, preview: bool = False) -> None:
         """Look at all that MkDocs publishes but for the records; it is the same until MkDocs builds again."""
         self.config, self.drafts, self.lasting = config, drafts, preview
+        self.once = not preview and not options.executor
         self.authored = authored_files(config)
         remove_records(self.authored, config, options)
         self.spread = partial(spread, options.workers)
@@ -51,9 +60,12 @@ class Teller:
         faults = faults_in_pages(site, self.authored, self.config)
         return site, tuple(_in_order({*unreadable, *site.diagnostics, *faults}))
 
-    def forget(self) -> None:
-        """Let go of what files hold: nobody asks for it again where the site is told once."""
-        self.shelf, self.told = Shelf(self.shelf.root, self.shelf.shown_as), None
+    def forget(self, site: Site) -> None:
+        """Let go of what files hold where the site is told once, and here: nobody asks for it again."""
+        if not self.once:
+            return
+        self.shelf, self.memory, self.told = Shelf(self.shelf.root, self.shelf.shown_as), Memory(), None
+        site.ink.story = site.ink.story.bare()
 
     def packed(self, site: Site) -> bytes:
         """Return what was told, for others to tell it again."""

@@ -10,6 +10,7 @@ from importlib.resources.abc import Traversable
 from timeline.render.artifacts import Artifact, Asset, Heading, Page, Redirect, Written
 from timeline.render.changes import CHANGES, Change, change_groups, changes_of, changes_page
 from timeline.render.data import events_data
+from timeline.render.differing import Difference, difference
 from timeline.render.events import event_pages
 from timeline.render.facts import claims_in
 from timeline.render.finding import finding_data
@@ -33,6 +34,7 @@ __all__ = [
     "Artifact",
     "Asset",
     "Change",
+    "Difference",
     "Heading",
     "Here",
     "Ink",
@@ -44,6 +46,7 @@ __all__ = [
     "change_groups",
     "changes_of",
     "claims_in",
+    "difference",
     "missing_icons",
     "missing_pictures",
     "publish",

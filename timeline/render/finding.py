@@ -20,9 +20,10 @@ from timeline.model import Event
 from timeline.render.artifacts import Asset
 from timeline.render.ink import Here, Ink, folder_of
 
-__all__ = ["finding_data", "shard_of", "words_in"]
+__all__ = ["FINDING", "finding_data", "shard_of", "words_in"]
 
-_FOLDER = "assets/timeline/search"
+FINDING = "assets/timeline/search/"
+"""The folder of the index."""
 _SHARDS = 256
 _PAGES = 16
 """So many pages are described in one file: a list of answers needs some of these."""
@@ -58,9 +59,9 @@ def finding_data(ink: Ink) -> Iterator[Asset]:
         return
     index = _Index(ink)
     for shard in range(_SHARDS):
-        yield Asset(f"{_FOLDER}/{shard:02x}.json", partial(index.shard, shard))
+        yield Asset(f"{FINDING}{shard:02x}.json", partial(index.shard, shard))
     for number, start in enumerate(range(0, len(index.records), _PAGES)):
-        yield Asset(f"{_FOLDER}/pages-{number}.json", partial(index.pages, start))
+        yield Asset(f"{FINDING}pages-{number}.json", partial(index.pages, start))
 
 
 def _twos(run: str) -> Iterator[str]:

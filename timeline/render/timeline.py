@@ -11,7 +11,7 @@ from timeline.render.headings import written
 from timeline.render.ink import Here, Ink
 from timeline.views import Year, by_month
 
-__all__ = ["timeline_pages"]
+__all__ = ["timeline_pages", "years_told"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,18 @@ def timeline_pages(ink: Ink) -> Iterator[Page]:
         shown = [event for month in one.months for event in month.events]
         rail = _rail(here, pages, number)
         yield _page(here, _name(number), title, rail=rail, events=shown, grouped=(), one=one)
+
+
+def years_told(ink: Ink) -> dict[str, list[Event]]:
+    """Return the events of each page of a year, by its name; none where all stand on one page."""
+    events = ink.chronology.events
+    years = by_month(events, ink.chronology.zone)
+    if len(events) <= ink.options.split or len(years) < 2:
+        return {}
+    return {
+        _name(number): [event for part in parts for month in part.months for event in month.events]
+        for number, parts in _merged(years).items()
+    }
 
 
 def _merged(years: tuple[Year, ...]) -> dict[int, list[Year]]:
