@@ -77,17 +77,17 @@ def test_a_filter_finds_all_years_of_a_split_timeline(browser: Any, project: Mak
 
 
 def test_only_what_is_needed_is_fetched_and_shown(browser: Any, project: Maker) -> None:
-    """No data before a filter is used; of many answers the first hundred are shown, and the next when asked for."""
+    """Before a filter is touched neither script nor data; of many answers a hundred are shown, more when asked for."""
     records = {f"docs/events/e{number}.yml": event(f"Zebra {number}", str(1800 + number)) for number in range(150)}
     built = project({"mkdocs.yml": settings("material"), **records}).build("--strict")
     with served(built.site) as address:
         show(browser, 1440, f"{address}/timeline/")
         field = until(browser, lambda it: it.find_element("css selector", ".tl-filters input[name=text]"))
         until(browser, lambda _: field.is_displayed())
-        assert _data_asked_for(browser) == []
+        assert _asked_for(browser, ("events.json", "summaries.json", "filters.mjs", "entries.mjs", "asked.mjs")) == []
         field.send_keys("zebra")
         until(browser, lambda it: _said(it) == "150 events")
-        assert sorted(_data_asked_for(browser)) == ["events.json", "summaries.json"]
+        assert sorted(_asked_for(browser, ("events.json", "summaries.json"))) == ["events.json", "summaries.json"]
         assert len(_titles(browser)) == 100
         browser.find_element("css selector", ".tl-more").click()
         until(browser, lambda it: len(_titles(it)) == 150)
@@ -95,6 +95,6 @@ def test_only_what_is_needed_is_fetched_and_shown(browser: Any, project: Maker) 
         assert _said(browser) == "150 events"
 
 
-def _data_asked_for(browser: Any) -> list[str]:
+def _asked_for(browser: Any, names: tuple[str, ...]) -> list[str]:
     script = "return performance.getEntriesByType('resource').map(each => each.name)"
-    return [name.rpartition("/")[2] for name in browser.execute_script(script) if name.endswith("s.json")]
+    return [name.rpartition("/")[2] for name in browser.execute_script(script) if name.endswith(names)]

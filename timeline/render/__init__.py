@@ -54,6 +54,7 @@ __all__ = [
 
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACED = re.compile(r"\s*([{};])\s*|(?<=,)\n\s*")
 
 
 def publish(ink: Ink) -> Iterator[Artifact]:
@@ -78,9 +79,9 @@ def assets() -> Iterator[Asset]:
 
 
 def _joined(sheets: Sequence[Traversable]) -> str:
-    """Return style sheets as one, without comments and indentation, which no reader's browser needs."""
+    """Return style sheets as one, a rule a line, without comments and spaces, which no reader's browser needs."""
     text = _COMMENT.sub("", "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets))
-    return "\n".join(bare for line in text.split("\n") if (bare := line.strip()))
+    return _SPACED.sub(r"\1", text).replace(";}", "}").replace("}", "}\n").lstrip()
 
 
 def _everything(ink: Ink) -> Iterator[Page | Redirect]:

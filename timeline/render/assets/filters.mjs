@@ -22,12 +22,13 @@ class Filters {
     this.results = form.parentElement.querySelector(".tl-results");
     this.whole = form.parentElement.querySelector(".tl-whole");
     this.events = new Events(form.dataset.events, form.dataset.summaries);
-    form.hidden = false;
     form.addEventListener("submit", (event) => event.preventDefault());
     for (const happening of ["input", "change"]) form.addEventListener(happening, () => this.ask());
     form.addEventListener("reset", () => setTimeout(() => this.ask()));
     form.addEventListener("focusin", () => this.load(), { once: true });
-    this.read();
+    if (form.contains(document.activeElement)) this.load();
+    if (location.search) this.read();
+    else this.ask(); // what was written before there was anybody to read it
   }
 
   /** Take the question from the address. */

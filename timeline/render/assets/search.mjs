@@ -109,6 +109,8 @@ class Search {
     this.scroll.addEventListener("scroll", () => this.more());
     form.parentElement.addEventListener("keydown", (event) => this.walk(event));
     document.addEventListener("keydown", (event) => this.open(event));
+    if (document.activeElement === this.field) this.toggle.checked = true;
+    else if (this.toggle.checked) this.field.focus();
     if (this.field.value) this.ask(); // typed before there was anybody to hear it
   }
 
@@ -191,7 +193,8 @@ class Search {
 let search;
 
 /** Open the search of the page, once: the header stays when Material puts another page below it. */
-export function start() {
+export function start(sign) {
   const form = document.querySelector("form.tl-search");
   if (form && search?.field.form !== form) search = new Search(form);
+  if (sign?.type === "keydown") search?.open(sign);
 }

@@ -1,9 +1,8 @@
 // What a page of the timeline can do with a script. Without one it is complete. What a page has no use for isn't loaded.
 
+import { offer } from "./timeline-touch.mjs";
+
 const ROOMS = {
-  "form.tl-search": () => import("./search.mjs"),
-  "form.tl-filters": () => import("./filters.mjs"),
-  "form.tl-filters .tl-asked": () => import("./asked.mjs"),
   ".tl-overview": () => import("./overview.mjs"),
   ".tl-rail": () => import("./rail.mjs"),
   ".tl-copy": () => import("./copy.mjs"),
@@ -13,6 +12,7 @@ const ROOMS = {
 const leisure = () => new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done, { timeout: 500 }));
 
 async function start() {
+  offer();
   for (const [place, open] of Object.entries(ROOMS)) {
     if (!document.querySelector(place)) continue;
     const room = await open();
