@@ -2,9 +2,12 @@
 
 import html
 import posixpath
+import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
+from urllib.parse import urljoin, urlsplit
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
@@ -28,6 +31,10 @@ __all__ = [
     "remove_records",
     "tokens",
 ]
+
+
+_PLAIN = re.compile(r"[a-z0-9-]+/(?:[a-z0-9-]+/)*(?:[a-z0-9-]+\.html)?", re.ASCII)
+"""An address with nothing in it that might mean something else where it is put behind another."""
 
 
 class _Asked:
@@ -136,6 +143,14 @@ class TimelinePage(Page):
         super().__init__(_printed(self.named or made.title), file, config)
         self.edit_url = edit_url(made, config)
 
+    def _set_canonical_url(self, base: str | None) -> None:
+        """Say where the page will be, as MkDocs does, which takes every address apart and puts it together again."""
+        if base and _PLAIN.fullmatch(self.url):
+            start, path = _start(base)
+            self.canonical_url, self.abs_url = start + self.url, path + self.url
+        else:
+            super()._set_canonical_url(base)
+
     def read_source(self, config: MkDocsConfig) -> None:
         """Have no Markdown, and the front matter that themes and search look for."""
         self.markdown = ""
@@ -231,6 +246,13 @@ def edit_url(made: Content, config: MkDocsConfig) -> str | None:
 def tokens(headings: Iterable[Heading]) -> list[Any]:
     """Return headings as Python-Markdown's tokens, of which MkDocs makes a table of contents."""
     return [_token(heading, 1) for heading in headings]
+
+
+@lru_cache(maxsize=1)
+def _start(base: str) -> tuple[str, str]:
+    """Return what addresses of a site begin with, as a whole and without the host."""
+    start = urljoin(base if base.endswith("/") else f"{base}/", ".")
+    return start, urlsplit(start).path
 
 
 def _printed(text: str) -> Markup:
