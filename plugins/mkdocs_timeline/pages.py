@@ -145,9 +145,9 @@ class TimelinePage(Page):
 
     def _set_canonical_url(self, base: str | None) -> None:
         """Say where the page will be, as MkDocs does, which takes every address apart and puts it together again."""
-        if base and _PLAIN.fullmatch(self.url):
+        if base and _PLAIN.fullmatch(url := self.url):
             start, path = _start(base)
-            self.canonical_url, self.abs_url = start + self.url, path + self.url
+            self.canonical_url, self.abs_url = start + url, path + url
         else:
             super()._set_canonical_url(base)
 
