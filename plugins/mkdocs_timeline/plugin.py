@@ -139,6 +139,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     def _keep_nav(self, /, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Remember the nav that all plugins have agreed on, and begin what the theme has no part in."""
         keep_whole(nav)
+        self.revision.spare(files)
         self.nav = nav
         self.put = self.stage.put if self.stage else in_place(Path(config.site_dir))
         made = self.revision.parted(included(files))
@@ -177,7 +178,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         with crew_at(address, self._packed) as crew:
             self.published = publish(self.wrapper, made, self.put, workers, crew)
         self.published += [*self.errand.result(), *self.revision.left]
-        self.revision.index(pages)
+        self.revision.index(self.files)
         if self.pictured and not self.serving:
             self.published += write_portraits(self.site, self.config, config, self.put)
 

@@ -17,7 +17,7 @@ from mkdocs_timeline.theme import aside, search_plugins, strangers
 from mkdocs_timeline.wrapping import Wrapper
 from timeline.render import Page, Written
 
-__all__ = ["EveryPage", "assets", "included", "keep_whole", "made_whole", "ours", "prove", "publish"]
+__all__ = ["EveryPage", "assets", "included", "keep_whole", "made_whole", "ours", "prove", "publish", "whole_of_ours"]
 
 Put = Callable[[str, bytes], None]
 _NOTHING: Mapping[str, Written] = {}
@@ -76,6 +76,11 @@ def keep_whole(nav: Navigation) -> None:
 def ours(files: Files) -> list[TimelineFile]:
     """Return the files of pages that MkDocs doesn't build."""
     return [file for file in files if isinstance(file, TimelineFile) and not file.whole]
+
+
+def whole_of_ours(files: Files) -> list[TimelineFile]:
+    """Return the files of the core's pages that MkDocs builds."""
+    return [file for file in files if isinstance(file, TimelineFile) and file.whole]
 
 
 def prove(wrapper: Wrapper, files: Files) -> None:

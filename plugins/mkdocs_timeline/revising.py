@@ -3,7 +3,7 @@
 import hashlib
 import logging
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,13 +11,13 @@ from pickle import UnpicklingError
 from typing import IO, Any, TypeVar
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
 from mkdocs_timeline.caching import keep_newest, keep_written, opened, private_folder
 from mkdocs_timeline.hands import Errand, hands
 from mkdocs_timeline.navigation import sources_in
 from mkdocs_timeline.pages import AssetFile, TimelineFile
-from mkdocs_timeline.publishing import ours, prove
+from mkdocs_timeline.publishing import ours, prove, whole_of_ours
 from mkdocs_timeline.searching import Entry, entries_kept, put_in_order
 from mkdocs_timeline.staging import Mark
 from mkdocs_timeline.standing import Standing
@@ -39,6 +39,7 @@ _SITES = 8
 """So many sites have their stories remembered: each takes some times the room of its records."""
 _FEW = 100
 """Where more pages differ from those of the story that is remembered, another is."""
+_SITEMAP = {"sitemap.xml", "sitemap.xml.gz"}
 
 Made = TypeVar("Made", TimelineFile, AssetFile)
 
@@ -59,6 +60,7 @@ class Revision:
         self.since: Difference | None = None
         self.short: Difference | None = None
         self.left: list[str] = []
+        self.spared: list[TimelineFile] = []
         self.shelled = False
         self.written: Errand[str] | None = None
         self.entries: dict[str, list[Entry]] | None = None
@@ -91,6 +93,13 @@ class Revision:
         if self.entries is not None and self.standing.untouched:
             self.short = replace(self.since, addresses=self.since.addresses | {*word["pages"]})
 
+    def spare(self, files: Files) -> None:
+        """Have MkDocs make none of our pages that look the same, where a change shows on few and in search only."""
+        if self.short and not self.short.everywhere:
+            self.spared = [file for file in whole_of_ours(files) if not self._touches(file)]
+        for file in self.spared:
+            file.whole = False
+
     def prove(self, wrapper: Wrapper, files: Files) -> None:
         """Prove that MkDocs need not make the pages that are made; if it must, or the nav may be another, all are."""
         shelled = (file for file in ours(files) if self._touches(file))
@@ -99,7 +108,14 @@ class Revision:
         if self.short and wrapper.unlike(file.made for file in shelled) is not None:
             self.short = None
         if self.short is None:
+            for file in self.spared:
+                file.whole = True
+                wrapper.theme.populate(file.page)
+            self.spared = []
             prove(wrapper, files)
+        elif self.standing and not self.short.everywhere and self.standing.made.keys() >= _SITEMAP:
+            self.config.theme.static_templates -= _SITEMAP
+            self.left += sorted(_SITEMAP)
 
     def parted(self, files: Iterable[Made]) -> list[Made]:
         """Return the files that must be made; the others are left standing."""
@@ -112,16 +128,18 @@ class Revision:
                 self.left.append(file.dest_uri)
         return made
 
-    def index(self, pages: Sequence[TimelineFile]) -> None:
-        """Have search find the pages that are left standing, as if they had been made."""
+    def index(self, files: Files) -> None:
+        """Have search find the pages that are left standing, in their places, as if they had been made."""
         if self.left:
             log.info("%d files are left standing: no change of the records shows in them", len(self.left))
         if self.short is None or self.entries is None:
             return
-        urls = [file.made.url for file in pages]
-        made = {file.made.url for file in pages if self._touches(file)}
+        spared = {file.dest_uri for file in self.spared}
+        first = [file for file in files if file.is_documentation_page() or file.dest_uri in spared]
+        others = [file for file in ours(files) if file.dest_uri not in spared]
+        standing = {_url(file) for file in (*self.spared, *others) if not self._touches(file)}
         for plugin in search_plugins(self.config):
-            put_in_order(plugin.search_index, urls, made, self.entries)
+            put_in_order(plugin.search_index, map(_url, [*first, *others]), standing, self.entries)
 
     def keep(self, made: Mapping[str, Mark | None], began: int) -> None:
         """Leave a note of what a build has made since it began."""
@@ -169,6 +187,11 @@ def _file(standing: Standing) -> Path | None:
     folder = private_folder(_FOLDER)
     names = os.fsencode(standing.site), standing.code.encode()
     return folder / "-".join(hashlib.sha256(name).hexdigest()[:16] for name in names) if folder else None
+
+
+def _url(file: File) -> str:
+    """Return the address that search has of a page."""
+    return "" if file.url in {".", "./"} else file.url
 
 
 def _names_records(config: MkDocsConfig, files: Files) -> bool:

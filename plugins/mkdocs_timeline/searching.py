@@ -80,13 +80,11 @@ def entries_kept(config: MkDocsConfig, site: Path, *, searched: bool) -> dict[st
     return _by_page(found)
 
 
-def put_in_order(index: Any, pages: Iterable[str], made: AbstractSet[str], earlier: Mapping[str, list[Entry]]) -> None:
-    """Put the entries of some pages behind all others, in order; those of pages not `made` now are the earlier ones."""
-    entries, ordered = entries_in(index), list(pages)
+def put_in_order(index: Any, pages: Iterable[str], left: AbstractSet[str], earlier: Mapping[str, list[Entry]]) -> None:
+    """Put the entries of all pages in order; of those that are `left` standing, the earlier ones."""
+    entries = entries_in(index)
     found = _by_page(entries)
-    found |= {page: earlier.get(page, []) for page in ordered if page not in made}
-    behind = [entry for page in ordered for entry in found.pop(page, [])]
-    entries[:] = [*(entry for others in found.values() for entry in others), *behind]
+    entries[:] = [entry for page in pages for entry in (earlier if page in left else found).get(page, [])]
 
 
 def _by_page(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
