@@ -24,7 +24,31 @@ PLAIN = (
         "*d*",
     ),
     *("**a", "b**", "*", "**", " * ", "*a*b", "`code`", "`<a&b> `", "`a``b`", "a_b", "_a", "b_", "_", "(", "'", '"q"'),
-    *("&", "& ", "AT&T", "&copy;", "~", "<x>", "^", "—", "2025", "1. ", "1) ", ".", ",", "²", "\x1c", "\x85", "\u2029"),
+    *(
+        "&",
+        "& ",
+        "AT&T",
+        "&copy;",
+        "[a b](https://a-b.example/~c?d=e&f#g)",
+        "[a](http://a.b)",
+        "[a",
+        "](https://a.b/_",
+        ")",
+        "!",
+        "~",
+        "<x>",
+        "^",
+        "—",
+        "2025",
+        "1. ",
+        "1) ",
+        ".",
+        ",",
+        "²",
+        "\x1c",
+        "\x85",
+        "\u2029",
+    ),
 )
 TEXTS = st.lists(st.sampled_from(PLAIN) | st.sampled_from((*PIECES, *PLAIN)), max_size=14).map("".join)
 
@@ -48,12 +72,13 @@ def test_what_is_plain_is_what_reading_makes(text: str) -> None:
         "By [[x]] and [[y|the words]]: [[z]], 2025.\n",
         'He said "no" & left (at 3 > 2).\nIt\'s [[x|A & "B"]].\n\nThen [[y]].',
         "**Note:** some *emphasis*, some **more of it** and `code <b>`.",
+        'By the [first report](https://example.org/a?b=c&d), and "the" [[x]] [second](http://example.org).',
         "## What followed\n\n- One, of [[x]]\n- `ERR_404`\n\nAnd snake_case at AT & T.",
         "日本 [[x]] **太字** 。\n\n– „Zitat“ – 12.5 %",
     ],
 )
 def test_plain_prose_need_not_be_read(text: str) -> None:
-    """Paragraphs, headings, short lists, emphasis, code and mentions are plain."""
+    """Paragraphs, headings, short lists, links, emphasis, code and mentions are plain."""
     assert read_blocks(text) == render_blocks(text)
 
 
@@ -61,7 +86,10 @@ def test_plain_prose_need_not_be_read(text: str) -> None:
     "text",
     [
         "####### no heading",
-        "[a](https://x.example)",
+        "[a](https://x.example 'b')",
+        "[a](ftp://b.example)",
+        "[a](https://b@c.example)",
+        "[a][b]",
         "a\\*",
         "<https://x.example>",
         "&copy;",
@@ -74,5 +102,5 @@ def test_plain_prose_need_not_be_read(text: str) -> None:
     ],
 )
 def test_what_is_doubtful_is_left_to_reading(text: str) -> None:
-    """Links, escapes, characters by name, loose and numbered lists, quotes, footnotes and tables are not guessed at."""
+    """Unusual links, escapes, characters by name, loose lists, quotes, footnotes and tables are not guessed at."""
     assert read_blocks(text) is None

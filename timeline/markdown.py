@@ -8,10 +8,9 @@ from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.footnote import footnote_plugin
 
 from timeline.mentions import MENTION, Mention
+from timeline.paragraphs import REL
 
 __all__ = ["render_blocks", "render_paragraph"]
-
-_REL = "noopener noreferrer nofollow ugc"
 
 
 def render_blocks(text: str) -> tuple[str, tuple[Mention, ...]]:
@@ -89,7 +88,7 @@ def _heading(self: Any, tokens: Any, index: int, options: Any, environment: Any)
 
 
 def _link_open(self: Any, tokens: Any, index: int, options: Any, environment: Any) -> str:
-    tokens[index].attrSet("rel", _REL)
+    tokens[index].attrSet("rel", REL)
     return str(self.renderToken(tokens, index, options, environment))
 
 

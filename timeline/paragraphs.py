@@ -9,16 +9,22 @@ from itertools import pairwise
 
 from timeline.mentions import Mention
 
-__all__ = ["read_blocks", "read_paragraph"]
+__all__ = ["REL", "read_blocks", "read_paragraph"]
+
+REL = "noopener noreferrer nofollow ugc"
+"""What a link says that leads to somebody else's page, without favours."""
 
 Plain = tuple[str, tuple[Mention, ...]]
 """HTML with a slot for every mention, and the mentions."""
 
 # Some words to be emphasised, that begin and end so that nothing else can be meant.
 _WORDS = r"[^\W_](?:[^*`\\<&_~\[\]^\n]*[^\s*`\\<&_~\[\]^])?"
-# Mentions, code and emphasis, each in one line and with none of the others in it.
+# An address that stands in a link as it is written.
+_ADDRESS = r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/[A-Za-z0-9/._~?=&#+,:-]*)?"
+# Mentions, links, code and emphasis, each in one line and with none of the others in it.
 _MARK = re.compile(
     r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]"
+    rf"|\[([^*`\\<&_~\[\]^\n]+)\]\(({_ADDRESS})\)"
     r"|`(?<!``)([^`\s](?:[^`\n]*[^`\s])?)`(?!`)"
     rf"|\*(?<![^ \n(]\*)(?:\*({_WORDS})\*\*|({_WORDS})\*)(?=[ \n.,;:!?)]|\Z)"
 )
@@ -70,7 +76,9 @@ def read_paragraph(text: str) -> Plain | None:
 
 
 def _marked(mark: re.Match[str]) -> str:
-    _, _, code, strong, emphasis = mark.groups()
+    _, _, words, address, code, strong, emphasis = mark.groups()
+    if address:
+        return f'<a href="{_escaped(address)}" rel="{REL}">{_escaped(words)}</a>'
     if code:
         return f"<code>{_escaped(code)}</code>"
     return f"<strong>{_escaped(strong)}</strong>" if strong else f"<em>{_escaped(emphasis)}</em>"

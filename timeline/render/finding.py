@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import pairwise
+from operator import sub
 from typing import Any
 
 from timeline.model import Event
@@ -139,4 +139,4 @@ def _told(record: Any, here: Here) -> tuple[str, str, str]:
 
 
 def _steps(pages: Sequence[int]) -> list[int]:
-    return [page - before for before, page in pairwise([0, *pages])]
+    return list(map(sub, pages, [0, *pages]))
