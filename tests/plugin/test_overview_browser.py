@@ -107,7 +107,7 @@ def test_a_card_can_be_pointed_at(browser: Any, site: str) -> None:
     from selenium.webdriver import ActionChains
 
     live(browser, 1440, site)
-    mark = browser.find_element("css selector", ".tl-drawing a.tl-purple > use")
+    mark = browser.find_element("css selector", ".tl-drawing a.tl-purple > path")
     ActionChains(browser).move_to_element(mark).perform()
     card = browser.find_element("css selector", ".tl-card")
     until(browser, lambda _: card.is_displayed())

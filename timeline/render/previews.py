@@ -20,12 +20,13 @@ __all__ = ["SIZE", "Card", "can_draw", "drawn", "key_of"]
 SIZE = (1200, 630)
 """Width and height of a picture, as Open Graph's readers like it best."""
 
-_EDITION = "1"
+_EDITION = "2"
 """To be raised with every change of the drawing, so that pictures kept from earlier builds are drawn again."""
 
 _AXIS, _WORDS, _END = 110, 190, 1110
 _COLOR = re.compile(r"--tl-([a-z]+): (#[0-9a-f]{6});")
 _STEP = re.compile(r"([MHVLZ])|(-?[0-9.]+)")
+_RADIUS = re.compile(r"A([0-9.]+)")
 _TITLE_SIZES = ((80, 3), (66, 4), (54, 5), (44, 6))
 
 
@@ -154,35 +155,25 @@ def _mark(kind: Kind | None, color: str) -> Any:
     """Return a kind's mark, drawn four times too large and made smaller, so that its edges are soft."""
     from PIL import Image, ImageDraw  # noqa: PLC0415 - an extra: whoever wants no pictures needs none
 
-    side, scale = 240, 12
+    side = 240
     mark = Image.new("RGBA", (side, side), (0, 0, 0, 0))
     draw = ImageDraw.Draw(mark)
-    svg = str(outline(kind))
-    width = float(found[1]) * scale if (found := re.search(r'stroke-width="([0-9.]+)"', svg)) else 0
-    if circle := re.search(r'r="([0-9.]+)"', svg):
-        radius = float(circle[1]) * scale + width / 2
-        box = (side / 2 - radius, side / 2 - radius, side / 2 + radius, side / 2 + radius)
-        draw.ellipse(box, fill=None if width else color, outline=color, width=round(width) or 1)
+    path, scale = outline(kind), 15
+    if radii := [float(radius) * scale for radius in _RADIUS.findall(path)]:
+        fills: tuple[str | tuple[int, ...], ...] = (color, (0, 0, 0, 0))
+        for radius, fill in zip(radii, fills, strict=False):
+            draw.ellipse((side / 2 - radius, side / 2 - radius, side / 2 + radius, side / 2 + radius), fill=fill)
     else:
-        for points in _paths(svg):
-            scaled = [(x * scale, y * scale) for x, y in points]
-            if width:
-                draw.line(scaled, fill=color, width=round(width))
-            else:
-                draw.polygon(scaled, fill=color)
+        draw.polygon([(side / 2 + x * scale, side / 2 + y * scale) for x, y in _corners(path)], fill=color)
     return mark.resize((72, 72), Image.Resampling.LANCZOS)
 
 
-def _paths(svg: str) -> Iterator[list[tuple[float, float]]]:
-    """Yield the points of each stroke of an outline made of straight lines."""
-    found = re.search(r' d="([^"]+)"', svg)
+def _corners(path: str) -> list[tuple[float, float]]:
+    """Return the corners of an outline made of straight lines."""
     points: list[tuple[float, float]] = []
     numbers: list[float] = []
     command = "M"
-    for letter, number in _STEP.findall(found[1] if found else ""):
-        if letter == "M" and points:
-            yield points
-            points = []
+    for letter, number in _STEP.findall(path):
         if letter:
             command, numbers = letter, []
             continue
@@ -193,4 +184,4 @@ def _paths(svg: str) -> Iterator[list[tuple[float, float]]]:
         elif len(numbers) == 2:
             points.append((numbers[0], numbers[1]))
             numbers = []
-    yield points
+    return points

@@ -20,7 +20,7 @@ from timeline.render.graph.drawing import graphs_in
 from timeline.render.marks import mark, outline
 from timeline.render.months import months, years
 from timeline.render.notes import short_name
-from timeline.render.overview import marks_of, outlines_of
+from timeline.render.overview import fades_of, lines_of, marks_of
 from timeline.render.sources import addresses, host, out, references
 from timeline.render.templating import hasten
 
@@ -61,7 +61,8 @@ def environment(locale: str) -> Environment:
     result.globals.update(anchor=anchor, facts_of=facts_of, entries=entries, lines=lines)
     result.globals.update(months=months, years=years)
     result.globals.update(count=tongue.count, comma=tongue.say_in("between the items of a list", ", "))
-    result.globals.update(overview=overview, tick_words=tick_words, marks_of=marks_of, outlines_of=outlines_of)
+    result.globals.update(overview=overview, tick_words=tick_words)
+    result.globals.update(fades_of=fades_of, lines_of=lines_of, marks_of=marks_of)
     result.globals.update(chart_in=chart_in, graphs_in=graphs_in, short_name=short_name)
     for write in (addresses, bounds, out, references, since):
         result.globals[write.__name__] = _as_html(write)

@@ -1,26 +1,29 @@
-// The arcs of an overview, each from the mark of a cause to that of its effect; a page's own, moved with their ends.
+// The arcs of an overview, each from the mark of a cause to that of its effect; moved with their ends.
+
+import { make, put } from "./overview-svg.mjs";
 
 export class Arcs {
   constructor(drawing) {
     this.drawing = drawing;
     this.group = drawing.svg.querySelector(".tl-arcs");
-    const paths = [...(this.group?.querySelectorAll("path") ?? [])];
-    this.all = paths.map((path) => ({ path, ends: path.dataset.ends.split(" ").map(Number) }));
+    this.all = this.group?.firstChild;
+    this.ends = this.all?.dataset.ends.trim().split(" ").map((pair) => pair.split("-").map((end) => drawing.byPlace.get(Number(end)))) ?? [];
+    this.some = this.group?.appendChild(make("path", { class: "tl-near" }));
   }
 
   draw() {
     if (!this.group) return;
-    const { width, height, lanes, byPlace, shownAt } = this.drawing;
-    this.group.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    const { width, height, lanes } = this.drawing;
+    put(this.group, { viewBox: `0 0 ${width} ${height}` });
     const shown = new Set(lanes.flatMap((lane) => [...lane.shown]));
-    for (const { path, ends } of this.all) {
-      const [cause, effect] = ends.map((end) => byPlace.get(end));
-      path.setAttribute("d", shown.has(cause) && shown.has(effect) ? this.curve(cause, effect, shownAt) : "");
-    }
+    this.shown = this.ends.filter(([cause, effect]) => shown.has(cause) && shown.has(effect));
+    put(this.all, { d: this.shown.map((ends) => this.curve(...ends)).join("") });
+    this.near(this.item);
   }
 
   /** A curve that leaves its cause upright and comes upright into its effect; in one row, a low bow. */
-  curve(cause, effect, shownAt) {
+  curve(cause, effect) {
+    const { shownAt } = this.drawing;
     const [x, u] = [shownAt(cause.x), shownAt(effect.x)].map((each) => each.toFixed(1));
     const bow = Math.min(18, Math.abs(u - x) / 4 + 6);
     const middle = (cause.y + effect.y) / 2;
@@ -30,6 +33,7 @@ export class Arcs {
 
   /** Bring out the arcs of a mark, or of none. */
   near(item) {
-    for (const { path, ends } of this.all) path.classList.toggle("tl-near", item !== null && ends.includes(item.n));
+    this.item = item;
+    if (this.shown) put(this.some, { d: this.shown.filter((ends) => ends.includes(item)).map((ends) => this.curve(...ends)).join("") });
   }
 }

@@ -13,40 +13,46 @@ export class Axis {
     this.top = top;
     const { svg } = drawing;
     this.bandsIn = svg.querySelector(".tl-bands");
-    this.ticksIn = svg.querySelector(".tl-ticks");
-    this.lines = make("g");
-    this.words = make("g");
+    this.words = svg.querySelector(".tl-ticks");
     this.window = make("path", { class: "tl-window" });
     this.brushed = make("rect", { class: "tl-brush", y: top, height: drawing.height - top, display: "none" });
-    this.ticksIn.before(this.brushed);
+    this.words.before(this.brushed);
     svg.append(this.window, make("rect", { class: "tl-axis", width: "100%", y: 0, height }));
   }
 
-  draw(from, to) {
+  /** Find what stands at a stretch of time. */
+  plan(from, to) {
     const { clock, width, at } = this.drawing;
-    const { unit: larger, stretches } = bands(clock, from, to);
-    this.drawTicks(ticks(clock, from, to, width, at), larger);
-    this.drawBands(stretches);
-    this.drawWindow(from, to);
+    this.seen = [from, to];
+    this.bands = bands(clock, from, to);
+    this.ticks = ticks(clock, from, to, width, at);
+  }
+
+  draw() {
+    this.drawTicks(this.ticks, this.bands.unit);
+    this.drawBands(this.bands.stretches);
+    this.drawWindow(...this.seen);
     this.drawBrush();
   }
 
   drawTicks(found, larger) {
     const { width, height, shownAt, mirrored } = this.drawing;
-    const major = ({ unit }) => (unit === "year" || unit === larger ? "tl-major" : "");
-    const [side, tall] = [{ dx: mirrored ? -4 : 4, y: this.top + 15 }, { y1: this.top + 4, y2: height }];
-    fit(this.lines, "line", found.map((tick) => ({ class: major(tick), x1: shownAt(tick.x), x2: shownAt(tick.x), ...tall })));
-    fit(this.words, "text", found.map((tick) => ({ class: major(tick), x: shownAt(tick.x), ...side })));
-    found.forEach(({ x, words }, number) => write(this.words.children[number], x < width - 30 ? words : ""));
-    if (!this.lines.parentNode) this.ticksIn.replaceChildren(this.lines, this.words);
+    const major = ({ unit }) => unit === "year" || unit === larger;
+    const lines = (some) => some.map(({ x }) => `M${shownAt(x).toFixed(1)} ${this.top + 4}V${height}`).join("");
+    put(this.bandsIn.querySelector(".tl-fines"), { d: lines(found.filter((tick) => !major(tick))) });
+    put(this.bandsIn.querySelector(".tl-majors"), { d: lines(found.filter(major)) });
+    const side = { dx: mirrored ? -4 : 4, y: this.top + 15 };
+    const named = found.filter(({ x, words }) => words && x < width - 30);
+    fit(this.words, "text", named.map((tick) => ({ class: major(tick) ? "tl-major" : undefined, x: shownAt(tick.x).toFixed(1), ...side })));
+    named.forEach(({ words }, number) => write(this.words.children[number], words));
   }
 
   drawBands(stretches) {
     const { width, height, at } = this.drawing;
-    this.bandsIn.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    const [band, ...others] = this.bandsIn.children;
-    for (const path of others) path.setAttribute("transform", `scale(${width / 1000} 1)`);
-    this.bandsIn.querySelector(".tl-edges").setAttribute("display", "none");
+    put(this.bandsIn, { viewBox: `0 0 ${width} ${height}` });
+    const band = this.bandsIn.firstChild;
+    for (const path of this.bandsIn.querySelectorAll(".tl-dense, .tl-floors")) put(path, { transform: `scale(${width / 1000} 1)` });
+    put(this.bandsIn.querySelector(".tl-edges"), { display: "none" });
     const paths = stretches.map(([one, two]) => {
       const [left, right] = [this.within(at(one)), this.within(at(two))];
       if (!this.top) return `M${left} 0H${right}V${height}H${left}z`;

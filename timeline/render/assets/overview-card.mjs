@@ -39,7 +39,7 @@ export class Card {
     else if (held) this.say(link.getAttribute("aria-label") ?? "", held.slice(0, 3).map((each) => each.title).join("\n"), held.length > 3 ? "…" : "");
     else return;
     this.card.hidden = false;
-    this.drawing.arcs.near(item ?? null);
+    this.drawing.arcs.near(item);
     this.follow();
   }
 
@@ -58,7 +58,7 @@ export class Card {
     const was = !this.card.hidden;
     this.card.hidden = true;
     this.link = undefined;
-    this.drawing.arcs.near(null);
+    this.drawing.arcs.near();
     return was;
   }
 
@@ -66,7 +66,7 @@ export class Card {
   follow() {
     if (this.card.hidden || !this.link) return;
     if (!this.link.isConnected || this.link.parentNode.hasAttribute("display")) return void this.hide();
-    const mark = (this.link.querySelector(":scope > use, .tl-column, circle") ?? this.link).getBoundingClientRect();
+    const mark = (this.link.querySelector(":scope > path, .tl-many > :first-child") ?? this.link).getBoundingClientRect();
     const home = this.figure.getBoundingClientRect();
     const { offsetWidth, offsetHeight } = this.card;
     const left = Math.min(Math.max(mark.left + mark.width / 2 - offsetWidth / 2, home.left), home.right - offsetWidth);

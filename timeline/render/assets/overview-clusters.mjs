@@ -8,12 +8,11 @@ const REST = 150;
 export class Clusters {
   constructor(drawing) {
     this.drawing = drawing;
-    this.number = new Intl.NumberFormat(drawing.figure.dataset.locale, { notation: "compact" });
     this.known = new Map();
   }
 
-  /** Draw a lane's, a column always as the one that once stood at its place: what comes and goes costs a frame its time. */
-  draw(lane, clusters) {
+  /** Draw a lane's: a column always as the one that once stood at its place: what comes and goes costs a frame its time. */
+  draw(lane) {
     if (!this.known.has(lane)) {
       for (const old of lane.group.querySelectorAll(".tl-many")) old.parentNode.remove();
       this.known.set(lane, new Map());
@@ -21,9 +20,9 @@ export class Clusters {
     const known = this.known.get(lane);
     const shown = new Set();
     let last;
-    clusters.forEach((cluster, number) => {
-      const key = cluster.height ? cluster.x : `${number}`;
-      if (!known.has(key)) known.set(key, this.create(lane, last));
+    lane.clusters.forEach((cluster, number) => {
+      const key = cluster.height ? cluster.x : `${number}`; // a string, for it is no place
+      if (!known.has(key)) known.set(key, this.create(lane, last, cluster.height > 0));
       const link = known.get(key);
       last = link.parentNode;
       shown.add(link);
@@ -32,10 +31,10 @@ export class Clusters {
     for (const link of known.values()) if (!shown.has(link)) this.drawing.hide({ link, element: link.parentNode });
   }
 
-  create(lane, last) {
-    const element = make("g", { role: "listitem" });
+  create(lane, last, tall) {
+    const element = make("svg", { role: "listitem" });
     const link = make("a", { role: "link", class: "tl-many" });
-    link.append(make("rect", { class: "tl-column", x: -10, width: 20 }), make("circle"), make("text"));
+    link.append(tall ? make("rect", { x: -10, width: 20 }) : make("circle", { r: 10 }), make("text"));
     element.append(link);
     if (last) last.after(element);
     else lane.group.append(element);
@@ -46,12 +45,12 @@ export class Clusters {
     const { shownAt, stops, lanes } = this.drawing;
     link.held = items;
     const y = height ? lane.y + lane.rows * SIZE : lane.y + (row + 0.5) * SIZE;
-    put(link.parentNode, { display: undefined, transform: `translate(${shownAt(x).toFixed(1)} ${y})` });
-    const [column, circle, text] = link.children;
+    put(link.parentNode, { display: undefined, x: shownAt(x).toFixed(1), y });
+    const [shape, text] = link.children;
     const high = Number(height.toFixed(1));
-    put(column, { y: -high, height: high });
-    put(circle, { r: height ? 0 : 10 });
+    if (height) put(shape, { y: -high, height: high });
     put(text, { y: height ? -high - 4 : 4 });
+    this.number ??= new Intl.NumberFormat(this.drawing.figure.dataset.locale, { notation: "compact" });
     write(text, this.number.format(items.length));
     stops.add(x, lanes.indexOf(lane), link);
   }

@@ -7,23 +7,27 @@ import { Clusters } from "./overview-clusters.mjs";
 import { SIZE, ends, label, layout, measure } from "./overview-marks.mjs";
 import { Stops } from "./overview-stops.mjs";
 import { MARGIN, fit, linked, make, put, write } from "./overview-svg.mjs";
-import { Clock, Line } from "./overview-time.mjs";
+import { Line } from "./overview-time.mjs";
 
 const LEAST = 120;
 const KEPT = 700;
+const DISC = "M-5.2 0A5.2 5.2 0 1 0 5.2 0 5.2 5.2 0 1 0-5.2 0Z";
 
 export class Drawing {
-  constructor(figure) {
+  constructor(figure, clock) {
     this.figure = figure;
+    this.clock = clock;
     this.svg = figure.querySelector(".tl-drawing");
-    const { first, last, knots, zone, locale, top, axis } = figure.dataset;
+    const { first, last, knots, top, axis } = figure.dataset;
     this.first = Number(first);
     this.last = Number(last);
     this.line = new Line(knots ? knots.trim().split(" ").map((knot) => knot.split(":").map(Number)) : [[this.first, 0], [this.last, 1]]);
-    this.clock = new Clock(zone, locale);
     this.height = Number(this.svg.getAttribute("height"));
-    this.mirrored = getComputedStyle(this.svg).direction === "rtl";
-    this.kinds = new Map([...figure.querySelectorAll("[data-kind]")].map((each) => [each.dataset.kind, each]));
+    const { direction, fontFamily } = getComputedStyle(this.svg);
+    this.mirrored = direction === "rtl";
+    this.font = `12px ${fontFamily}`;
+    this.fades = new Set([...this.svg.querySelectorAll("linearGradient")].map((each) => each.id));
+    this.kinds = new Map([...figure.querySelectorAll(".tl-key [data-kind]")].map((each) => [each.dataset.kind, each]));
     this.items = new Map();
     this.lanes = [...this.svg.querySelectorAll(".tl-lane")].map((group) => this.lane(group));
     this.byPlace = new Map([...this.items.values()].map((item) => [item.n, item]));
@@ -41,25 +45,25 @@ export class Drawing {
 
   /** Take a mark of the page as one's own. */
   adopt(link) {
-    const { n, s, w, when, title, status } = link.dataset;
-    const use = link.querySelector(":scope > use");
-    const kind = use.getAttribute("xlink:href").split("-k-").at(-1);
+    const { n, s, w, when, title, kind, status } = link.dataset;
     const item = { n: Number(n), ends: ends(s), weight: Number(w), when, title, status, kind: this.kinds.get(kind)?.textContent.trim(), link };
     item.element = link.parentNode;
     item.color = link.getAttribute("class");
-    link.setAttribute("aria-label", link.querySelector("title").textContent);
+    item.rects = [...link.querySelectorAll("rect")];
+    item.on = link.querySelector("svg");
+    item.text = link.querySelector("text");
+    link.removeAttribute("xlink:title"); // the card says the same, and more
     this.items.set(link, item);
     return item;
   }
 
   /** Make a mark that the page has not drawn. */
   create(item, lane) {
-    item.element = make("g", { role: "listitem" });
+    item.element = make("svg", { role: "listitem" });
     item.link = make("a", { role: "link", class: item.color, "aria-label": `${item.when}: ${item.title}` });
+    item.rects = [];
     linked(item.link, item.address);
-    const use = make("use");
-    linked(use, `#${this.figure.id}-k-${item.kindId}`);
-    item.link.append(use);
+    item.link.append(make("path", { d: this.kinds.get(item.kindId)?.querySelector("path").getAttribute("d") ?? DISC }));
     item.element.append(item.link);
     lane.group.append(item.element);
     this.items.set(item.link, item);
@@ -133,17 +137,50 @@ export class Drawing {
   // Drawing
 
   show(view) {
-    this.figure.classList.add("tl-live");
-    this.width = this.paper ?? (this.svg.clientWidth || this.svg.getBoundingClientRect().width);
-    put(this.svg, { viewBox: `0 0 ${this.width} ${this.height}` }); // a sheet that is narrower shows it whole, smaller
-    const { width, line } = this;
-    const [from, to] = view;
-    const scale = (width - 2 * MARGIN) / (to - from);
+    this.aim(view);
+    for (const lane of this.lanes) this.plan(lane);
+    this.draw();
+  }
+
+  /** Show for the first time: what was never done before takes its time, and is done a part at a time. */
+  async begin(view, leisure) {
+    this.aim(view);
+    for (const lane of this.lanes) {
+      await leisure();
+      this.plan(lane);
+    }
+    await leisure();
+    this.draw();
+  }
+
+  /** Settle what is to be seen, and where everything then stands. */
+  aim(view) {
+    const { line } = this;
+    const width = (this.width = this.paper ?? this.room);
+    const [from] = (this.view = view);
+    const scale = (width - 2 * MARGIN) / (view[1] - from);
     this.at = (second) => MARGIN + (line.share(second) - from) * scale;
     this.shownAt = (x) => (this.mirrored ? width - x : x);
-    this.view = view;
-    this.font ??= `12px ${getComputedStyle(this.svg).fontFamily}`;
-    this.axis.draw(...this.seen(view));
+    this.axis.plan(...this.seen(view));
+  }
+
+  /** Find which marks and clusters of a lane are seen, and where. */
+  plan(lane) {
+    const { at, width } = this;
+    const seen = [];
+    for (const item of lane.items) {
+      measure(item, at, width);
+      if (item.right > -SIZE && item.left < width + SIZE) seen.push(item);
+      else if (item.bar && item.bar.last > 0 && item.bar.first < width) seen.push(item);
+    }
+    Object.assign(lane, layout(seen, lane, width));
+    label(lane.placed, lane.clusters, width, this.font);
+  }
+
+  draw() {
+    this.figure.classList.add("tl-live");
+    put(this.svg, { viewBox: `0 0 ${this.width} ${this.height}` }); // a sheet that is narrower shows it whole, smaller
+    this.axis.draw();
     this.stops.clear();
     for (const lane of this.lanes) this.drawLane(lane);
     this.arcs.draw();
@@ -152,20 +189,11 @@ export class Drawing {
   }
 
   drawLane(lane) {
-    const { at, width } = this;
-    const seen = [];
-    for (const item of lane.items) {
-      measure(item, at, width);
-      if (item.right > -SIZE && item.left < width + SIZE) seen.push(item);
-      else if (item.bar && item.bar.last > 0 && item.bar.first < width) seen.push(item);
-    }
-    const { placed, clusters } = layout(seen, lane, width);
-    label(placed, clusters, width, this.font);
-    const shown = new Set(placed);
+    const shown = new Set(lane.placed);
     for (const item of lane.shown ?? lane.items) if (!shown.has(item) && item.element) this.hide(item);
     lane.shown = shown;
-    for (const item of placed) this.drawMark(item, lane);
-    this.clusters.draw(lane, clusters);
+    for (const item of lane.placed) this.drawMark(item, lane);
+    this.clusters.draw(lane);
     if (lane.group.childElementCount > KEPT) this.forget(lane);
   }
 
@@ -181,40 +209,37 @@ export class Drawing {
       if (!item.address || !item.element || lane.shown.has(item) || item.link === document.activeElement) continue;
       item.element.remove();
       this.items.delete(item.link);
-      item.element = item.link = item.on = item.drawn = undefined;
+      item.element = item.link = item.on = item.text = undefined;
     }
   }
 
   drawMark(item, lane) {
     if (!item.element) this.create(item, lane);
     item.y = lane.y + (item.row + 0.5) * SIZE;
-    put(item.element, { display: undefined, transform: `translate(${this.shownAt(item.x).toFixed(1)} ${item.y})` });
-    if (!item.drawn) this.undress(item);
-    if (item.bar) this.drawBar(item);
-    else fit(item.barIn.firstChild, "rect", []);
-    if (item.on) put(item.on, { display: item.bar?.open ? undefined : "none" });
+    put(item.element, { display: undefined, x: this.shownAt(item.x).toFixed(1), y: item.y });
+    this.drawBar(item);
     this.drawLabel(item);
     if (item.x >= -SIZE / 2 && item.x <= this.width + SIZE / 2) this.stops.add(item.x, this.lanes.indexOf(lane), item.link);
   }
 
-  /** Leave a mark's shape at its own origin; its bar and its name are drawn anew. */
-  undress(item) {
-    const use = item.link.querySelector(":scope > use");
-    use.setAttribute("x", 0);
-    use.setAttribute("y", 0);
-    for (const old of item.link.querySelectorAll("title, .tl-bar, .tl-label")) old.remove();
-    item.barIn = make("g", { class: "tl-bar" });
-    item.barIn.append(make("g"));
-    item.text = make("text", { class: "tl-label", y: 4 });
-    item.link.prepend(item.barIn);
-    item.link.append(item.text);
-    item.drawn = true;
+  drawBar(item) {
+    const rects = item.bar ? this.stretches(item) : [];
+    while (item.rects.length > rects.length) item.rects.pop().remove();
+    rects.forEach((attributes, number) => {
+      if (number === item.rects.length) {
+        item.rects.push(make("rect", { y: -4, height: 8 }));
+        item.link.insertBefore(item.rects[number], item.link.querySelector(":scope > path"));
+      }
+      put(item.rects[number], attributes);
+    });
+    if (item.bar?.open) this.drawOn(item);
+    else if (item.on) put(item.on, { display: "none" });
   }
 
-  drawBar(item) {
+  /** The parts of a bar: those in which it fades in, the sure one, and those in which it fades out. */
+  stretches(item) {
     const { first, begun, ending, last } = item.bar;
     const { before, after } = item.ends;
-    const color = item.color.replace("tl-", "");
     const [low, high] = [-2 * this.width, 3 * this.width];
     const rects = [];
     const add = (from, to, fade) => {
@@ -222,26 +247,44 @@ export class Drawing {
       const [start, end] = fade ? [from, to] : [Math.max(from, low), Math.min(to, high)];
       if (end - start < 0.3) return;
       const x = this.mirrored ? item.x - end : start - item.x;
-      rects.push({ x: x.toFixed(1), y: -4, width: (end - start).toFixed(1), height: 8, fill: fade && `url(#${this.figure.id}-${fade}-${color})` });
+      rects.push({ x: x.toFixed(1), width: (end - start).toFixed(1), fill: fade && this.fade(fade, item.color), transform: undefined });
     };
     add(first - before, first, "in");
     add(first, begun, "in");
     add(begun, ending);
     add(ending, last, "out");
     add(last, last + after, "out");
-    fit(item.barIn.firstChild, "rect", rects);
-    if (!item.bar.open) return;
-    if (!item.on) {
-      item.on = item.barIn.appendChild(make("use"));
-      linked(item.on, `#${this.figure.id}-on`);
-    }
-    put(item.on, { x: this.mirrored ? item.x - item.bar.last : item.bar.last - item.x });
+    return rects;
   }
 
-  drawLabel({ text, label: name, x }) {
-    write(text, name?.words ?? "");
-    if (!name) return;
-    put(text, { x: ((name.x - x) * (this.mirrored ? -1 : 1)).toFixed(1), "text-anchor": name.before ? "end" : "start" });
+  /** The way a colour fades in or out; made where the page has not needed it. */
+  fade(name, color) {
+    const id = `${this.figure.id}-${name}-${color.replace("tl-", "")}`;
+    if (!this.fades.has(id)) {
+      this.fades.add(id);
+      const gradient = make("linearGradient", { id, class: color, ...(this.mirrored ? { x1: 1, x2: 0 } : {}) });
+      for (const offset of [0, 1]) gradient.append(make("stop", { offset, "stop-color": "currentColor", "stop-opacity": name === "in" ? offset : 1 - offset }));
+      this.svg.append(gradient);
+    }
+    return `url(#${id})`;
+  }
+
+  /** An arrow at the end of what goes on. */
+  drawOn(item) {
+    if (!item.on) {
+      item.on = make("svg");
+      item.on.append(make("path", { class: "tl-on", d: this.mirrored ? "M6-5 1 0 6 5" : "M-6-5-1 0-6 5" }));
+      item.link.prepend(item.on);
+    }
+    put(item.on, { display: undefined, x: (this.mirrored ? item.x - item.bar.last : item.bar.last - item.x).toFixed(1) });
+  }
+
+  drawLabel(item) {
+    const { label: name, x } = item;
+    if (!name) return item.text && write(item.text, "");
+    item.text ??= item.link.appendChild(make("text", { y: 4 }));
+    write(item.text, name.words);
+    put(item.text, { x: ((name.x - x) * (this.mirrored ? -1 : 1)).toFixed(1), "text-anchor": name.before ? "end" : "start" });
   }
 
   held(link) {

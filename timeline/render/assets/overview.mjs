@@ -3,15 +3,17 @@
 
 import { Card } from "./overview-card.mjs";
 import { Drawing } from "./overview-drawing.mjs";
+import { Clock } from "./overview-time.mjs";
 
 const WHOLE = [0, 1];
 const SHEET = 640;
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 class Overview {
-  constructor(figure) {
+  constructor(figure, drawing, leisure) {
     this.figure = figure;
-    this.drawing = new Drawing(figure);
+    this.drawing = drawing;
+    this.leisure = leisure;
     this.svg = this.drawing.svg;
     this.region = figure.querySelector(".tl-scroll");
     this.view = WHOLE;
@@ -22,7 +24,10 @@ class Overview {
     this.card = new Card(figure, this.drawing);
     this.listen();
     // Which calls at once, too, when the page has been laid out: that is the first time.
-    new ResizeObserver(() => this.live() && this.draw()).observe(this.region);
+    new ResizeObserver(([{ contentRect }]) => {
+      this.drawing.room = contentRect.width;
+      if (this.live()) this.draw();
+    }).observe(this.region);
     for (const happening of ["beforeprint", "afterprint"]) addEventListener(happening, (event) => this.print(event.type));
     this.buttons();
   }
@@ -89,7 +94,8 @@ class Overview {
 
   async draw() {
     if (!this.drawing.complete && this.figure.dataset.events) await this.drawing.complement();
-    this.drawing.show(this.view);
+    if (this.drawing.view) this.drawing.show(this.view);
+    else await this.drawing.begin(this.view, this.leisure);
     this.card.follow();
     this.buttons();
   }
@@ -279,11 +285,32 @@ class Overview {
   }
 }
 
-export function start() {
+/** Bring a drawing to life, by and by: a browser makes its first clock slowly, and a reader may be scrolling. */
+async function wake(figure, leisure) {
+  const { zone, locale } = figure.dataset;
+  const clock = new Clock(zone, locale);
+  await leisure();
+  const drawing = new Drawing(figure, clock);
+  await leisure();
+  new Overview(figure, drawing, leisure);
+}
+
+/** Have each drawing of the page come to life when it is near what is seen. */
+export function start(leisure = () => {}) {
+  const watching = new IntersectionObserver(
+    (seen) => {
+      for (const { target, isIntersecting } of seen) {
+        if (!isIntersecting) continue;
+        watching.unobserve(target);
+        wake(target, leisure);
+      }
+    },
+    { rootMargin: "100% 0%" },
+  );
   for (const figure of document.querySelectorAll(".tl-overview:not([data-live])")) {
     figure.dataset.live = "";
     const far = Math.max(...[figure.dataset.first, figure.dataset.last].map((each) => Math.abs(each)));
     // Beyond the years that a browser's dates reach, the page's own drawing stays.
-    if (far < 8e12) new Overview(figure);
+    if (far < 8e12) watching.observe(figure);
   }
 }

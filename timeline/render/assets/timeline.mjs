@@ -17,7 +17,7 @@ async function start() {
     if (!document.querySelector(place)) continue;
     const room = await open();
     await leisure();
-    room.start();
+    room.start(leisure);
   }
 }
 

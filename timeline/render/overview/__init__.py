@@ -2,6 +2,6 @@
 
 from timeline.render.overview.drawing import Overview, draw
 from timeline.render.overview.scale import Tick
-from timeline.render.overview.svg import marks_of, outlines_of
+from timeline.render.overview.svg import fades_of, lines_of, marks_of
 
-__all__ = ["Overview", "Tick", "draw", "marks_of", "outlines_of"]
+__all__ = ["Overview", "Tick", "draw", "fades_of", "lines_of", "marks_of"]
