@@ -2,8 +2,7 @@
 // Without this script the drawing is whole; with it, it is drawn anew for the stretch of time that is seen.
 
 import { Card } from "./overview-card.mjs";
-import { Drawing } from "./overview-drawing.mjs";
-import { Clock } from "./overview-time.mjs";
+import { watch } from "./overview-waking.mjs";
 
 const WHOLE = [0, 1];
 const SHEET = 640;
@@ -285,32 +284,6 @@ class Overview {
   }
 }
 
-/** Bring a drawing to life, by and by: a browser makes its first clock slowly, and a reader may be scrolling. */
-async function wake(figure, leisure) {
-  const { zone, locale } = figure.dataset;
-  const clock = new Clock(zone, locale);
-  await leisure();
-  const drawing = new Drawing(figure, clock);
-  await leisure();
-  new Overview(figure, drawing, leisure);
-}
-
-/** Have each drawing of the page come to life when it is near what is seen. */
 export function start(leisure = () => {}) {
-  const watching = new IntersectionObserver(
-    (seen) => {
-      for (const { target, isIntersecting } of seen) {
-        if (!isIntersecting) continue;
-        watching.unobserve(target);
-        wake(target, leisure);
-      }
-    },
-    { rootMargin: "100% 0%" },
-  );
-  for (const figure of document.querySelectorAll(".tl-overview:not([data-live])")) {
-    figure.dataset.live = "";
-    const far = Math.max(...[figure.dataset.first, figure.dataset.last].map((each) => Math.abs(each)));
-    // Beyond the years that a browser's dates reach, the page's own drawing stays.
-    if (far < 8e12) watching.observe(figure);
-  }
+  watch(Overview, leisure);
 }
