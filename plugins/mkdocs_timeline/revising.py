@@ -78,7 +78,7 @@ class Revision:
         self._compare(site)
         self.remembered = None
         few = self.since and not self.since.everywhere and len(self.since.addresses) <= _FEW
-        if self.file and not few:
+        if self.file and self.teller.lasting and not few:
             write = partial(remember, self.teller.shelf, self.teller.memory, site.ink)
             self.written = Errand(partial(keep_written, self.file, write), hands(workers, len(site.artifacts)))
 

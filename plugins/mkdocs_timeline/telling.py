@@ -20,6 +20,9 @@ __all__ = ["Teller", "say", "summary", "teller_for"]
 log = logging.getLogger("mkdocs.plugins.timeline")
 
 
+_MUCH = 64 * 1024**2
+"""In bytes of records: as much takes far more memory to be remembered for the next build than to be told."""
+
 Told = tuple[Site, tuple[Diagnostic, ...]]
 """A site, and everything that is wrong with it in the order of places."""
 
@@ -55,6 +58,7 @@ class Teller:
         if found == self.told:
             return None
         self.told, (records, unreadable) = found, found
+        self.lasting &= not self.once or sum(len(each.content) for each in records) <= _MUCH
         memory = self.memory if self.lasting else None
         site = build(records, self.options, drafts=self.drafts, advice=False, memory=memory, spread=self.spread)
         faults = faults_in_pages(site, self.authored, self.config)

@@ -20,6 +20,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from mkdocs_timeline import telling
 from tests.plugin.projects import ENVIRONMENT, Project, contents, settings
 from tests.test_differing import CHANGES, STORY, changed
 from tests.world import told
@@ -198,6 +199,17 @@ def test_only_what_may_look_otherwise_is_written(tmp_path: Path) -> None:
         assert written == {"events/f/index.html", "events/b/index.html", "search/search_index.json"}
         _edit(tmp_path, "events/d.yml", "body: It was [[a]].\n")
         assert _build(tmp_path)
+        assert contents(site) == _clean(tmp_path)
+
+
+def test_what_is_too_much_to_be_remembered_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Records of which the memory of a build would be many times as large as they are leave nothing to the next."""
+    monkeypatch.setattr(telling, "_MUCH", 100)
+    with _day(tmp_path):
+        site = _story(tmp_path) / "site"
+        assert list(_told(tmp_path).glob("*")) == []
+        _edit(tmp_path, "events/f.yml", "body: It was [[b]].\n")
+        assert not _build(tmp_path)
         assert contents(site) == _clean(tmp_path)
 
 
