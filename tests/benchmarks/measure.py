@@ -14,6 +14,8 @@ __all__ = ["Taken", "Written", "end", "start", "take", "written"]
 
 # Our own modules are kept compiled, as everybody's are whom pip has installed, whatever this machine's habits.
 _INHERITED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+_USER = ".user"
+"""Where in a project what a user keeps for all projects is kept for this one alone."""
 _QUIET = {**_INHERITED, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1767225600"}
 
 
@@ -45,9 +47,10 @@ class Written:
 
 def start(command: Sequence[str], folder: Path, log: Path) -> subprocess.Popen[bytes]:
     """Start a command in a session of its own, what it says going to a file."""
+    ours = {**_QUIET, "XDG_CACHE_HOME": str((folder / _USER).resolve())}
     with log.open("wb") as out:
         return subprocess.Popen(
-            command, cwd=folder, env=_QUIET, stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True
+            command, cwd=folder, env=ours, stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True
         )
 
 

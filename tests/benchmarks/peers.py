@@ -25,7 +25,8 @@ class Peer:
 
     `needs` is what is installed, into `room` (peers may share one). `{room}` and `{port}` in commands are filled in.
     `edited` is the file of an event, `page` its address, `indent` what a line put to its end must begin with. `caches`
-    are folders of a project, beside `output`, that a cold build must not find.
+    are folders of a project, beside `output`, that a cold build must not find; what a user keeps for all projects is in
+    `.user`.
     """
 
     name: str
@@ -76,7 +77,7 @@ PEERS: Mapping[str, Peer] = {
             edited="content/events/{year}/{id}.yml",
             page="/events/{id}/",
             indent="  ",
-            caches=(".cache",),
+            caches=(".cache", ".user/mkdocs-timeline/told-*"),
         ),
         _hugo("hugo"),
         _hugo("hugo-28k", "layouts/partials/furniture.html"),

@@ -57,8 +57,9 @@ class Bench:
     def cold(self) -> Row:
         """Build with nothing there from before."""
         self.prepare()
-        for folder in (self.peer.output, *self.peer.caches):
-            shutil.rmtree(self.project / folder, ignore_errors=True)
+        for pattern in (self.peer.output, *self.peer.caches):
+            for folder in self.project.glob(pattern):
+                shutil.rmtree(folder, ignore_errors=True)
         return self._built()
 
     def warm(self) -> Row:
