@@ -1,10 +1,9 @@
 """The core's pages as MkDocs pages, so that search, tags and every other plugin see them."""
 
 import html
-import posixpath
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urljoin, urlsplit
@@ -15,8 +14,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from mkdocs_timeline.editing import Editing
 from mkdocs_timeline.navigation import title_in_nav
-from mkdocs_timeline.options import TimelineConfig, project_folder, records_folder
+from mkdocs_timeline.options import TimelineConfig, records_folder
 from timeline.folders import is_record
 from timeline.render import Artifact, Asset, Heading, Redirect
 from timeline.render import Page as Content
@@ -27,7 +27,6 @@ __all__ = [
     "TimelinePage",
     "add_to_files",
     "destination",
-    "edit_url",
     "remove_records",
     "tokens",
 ]
@@ -138,10 +137,17 @@ class TimelinePage(Page):
 
     def __init__(self, made: Content, file: File, config: MkDocsConfig) -> None:
         """Take the core's page as the source of a file."""
-        self.made = made
+        self.made, self.config = made, config
         self.named = title_in_nav(config.nav, file.src_uri)
         super().__init__(_printed(self.named or made.title), file, config)
-        self.edit_url = edit_url(made, config)
+
+    @cached_property
+    def edit_url(self) -> str | None:  # type: ignore[override]
+        """Where the page's record is edited; the templates that list every page don't ask."""
+        return Editing(self.config).url(self.made.record)
+
+    def _set_edit_url(self, *_: Any) -> None:
+        """Leave it alone: MkDocs can't know where the record is."""
 
     def _set_canonical_url(self, base: str | None) -> None:
         """Say where the page will be, as MkDocs does, which takes every address apart and puts it together again."""
@@ -231,16 +237,6 @@ def remove_records(files: Files, config: MkDocsConfig, options: TimelineConfig) 
     for file in list(files):
         if file.src_uri.startswith(start) and is_record(file.src_uri[len(start) :]):
             files.remove(file)
-
-
-def edit_url(made: Content, config: MkDocsConfig) -> str | None:
-    """Return where the record of a page is edited, as MkDocs has it for pages of Markdown."""
-    if not made.record or not (config.edit_uri or config.edit_uri_template):
-        return None
-    record = project_folder(config) / made.record
-    path = posixpath.relpath(record.resolve().as_posix(), Path(config.docs_dir).resolve().as_posix())
-    stand_in = File(path, src_dir=config.docs_dir, dest_dir=config.site_dir, use_directory_urls=True)
-    return Page(None, stand_in, config).edit_url
 
 
 def tokens(headings: Iterable[Heading]) -> list[Any]:

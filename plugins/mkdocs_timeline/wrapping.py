@@ -17,7 +17,8 @@ from mkdocs_timeline.contents import (
     shell_without,
     words_of,
 )
-from mkdocs_timeline.pages import TimelineFile, TimelinePage, edit_url
+from mkdocs_timeline.editing import Editing
+from mkdocs_timeline.pages import TimelineFile, TimelinePage
 from mkdocs_timeline.searching import entries_in, index_page
 from mkdocs_timeline.shells import Kind, Shell, kind_of, shell_in, stand_in, values_of
 from mkdocs_timeline.theme import Theme, aside, search_plugins
@@ -37,12 +38,12 @@ class Wrapper:
 
     def __init__(self, theme: Theme) -> None:
         """Begin without a shell: each is rendered when a page first asks for it."""
-        self.theme = theme
+        self.theme, self.editing = theme, Editing(theme.config)
         self.shells: dict[tuple[Kind, Shape | None], Shell | None] = {}
 
     def wrap(self, made: Page, written: Written) -> str:
         """Return the whole file of a page."""
-        edited = edit_url(made, self.theme.config)
+        edited = self.editing.url(made.record)
         kind, headings = kind_of(made, written, edited), written.headings
         if is_usual(headings) and self.outlines is not None and (shell := self._shell(kind, None)):
             return shell.fill(values_of(made, written, edited) | contents(self.outlines, headings))
