@@ -47,7 +47,7 @@ export class Clusters {
     const y = height ? lane.y + lane.rows * SIZE : lane.y + (row + 0.5) * SIZE;
     put(link.parentNode, { display: undefined, x: shownAt(x).toFixed(1), y });
     const [shape, text] = link.children;
-    const high = Number(height.toFixed(1));
+    const high = Math.round(height); // most stay as high from frame to frame
     if (height) put(shape, { y: -high, height: high });
     put(text, { y: height ? -high - 4 : 4 });
     this.number ??= new Intl.NumberFormat(this.drawing.figure.dataset.locale, { notation: "compact" });

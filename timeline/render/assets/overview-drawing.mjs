@@ -4,7 +4,7 @@ import { Events } from "./events.mjs";
 import { Arcs } from "./overview-arcs.mjs";
 import { Axis } from "./overview-axis.mjs";
 import { Clusters } from "./overview-clusters.mjs";
-import { SIZE, ends, label, layout, measure } from "./overview-marks.mjs";
+import { BEYOND, SIZE, ends, isCrowd, label, layout, measure, reach } from "./overview-marks.mjs";
 import { Stops } from "./overview-stops.mjs";
 import { MARGIN, fit, linked, make, put, write } from "./overview-svg.mjs";
 import { Line } from "./overview-time.mjs";
@@ -159,7 +159,8 @@ export class Drawing {
     const width = (this.width = this.paper ?? this.room);
     const [from] = (this.view = view);
     const scale = (width - 2 * MARGIN) / (view[1] - from);
-    this.at = (second) => MARGIN + (line.share(second) - from) * scale;
+    this.there = (share) => MARGIN + (share - from) * scale;
+    this.at = (second) => this.there(line.share(second));
     this.shownAt = (x) => (this.mirrored ? width - x : x);
     this.axis.plan(...this.seen(view));
   }
@@ -167,12 +168,17 @@ export class Drawing {
   /** Find which marks and clusters of a lane are seen, and where. */
   plan(lane) {
     const { at, width } = this;
-    const seen = [];
-    for (const item of lane.items) {
+    // First only which are near: a bar reaches no farther beyond its ends, and to measure all would take a frame's time.
+    const near = lane.items.filter((item) => {
+      const [one, two] = (item.reach ??= reach(item, this.line));
+      item.x = this.there((item.share ??= this.line.share(item.ends.place)));
+      return this.there(two) > -BEYOND && this.there(one) < width + BEYOND;
+    });
+    const inside = near.filter(({ x }) => x > -SIZE && x < width + SIZE);
+    const seen = isCrowd(inside, lane, width) ? inside : near.filter((item) => {
       measure(item, at, width);
-      if (item.right > -SIZE && item.left < width + SIZE) seen.push(item);
-      else if (item.bar && item.bar.last > 0 && item.bar.first < width) seen.push(item);
-    }
+      return (item.right > -SIZE && item.left < width + SIZE) || (item.bar && item.bar.last > 0 && item.bar.first < width);
+    });
     Object.assign(lane, layout(seen, lane, width));
     label(lane.placed, lane.clusters, width, this.font);
   }

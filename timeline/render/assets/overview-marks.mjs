@@ -20,6 +20,19 @@ export function ends(text) {
   return it;
 }
 
+/** Farther than this from its ends, in pixels, nothing of a mark reaches. */
+export const BEYOND = OPEN + SIZE;
+
+/** The shares of the line between which a mark lies, but for what is beyond its ends; what is open has no end. */
+export function reach({ ends: { first, last, begun, unknown } }, line) {
+  return [line.share(first ?? last), last === null ? (unknown ? line.share(begun) : Infinity) : line.share(last)];
+}
+
+/** Whether there are more than could stand in all rows of a lane, so that they need not be put into them to see it. */
+export function isCrowd(items, lane, width) {
+  return items.length > (1.5 * lane.rows * (width + 2 * SIZE)) / SIZE;
+}
+
 /** Where a mark and its bar stand now. */
 export function measure(item, at, width) {
   const it = item.ends;
@@ -59,9 +72,7 @@ const cluster = (items, x, row) => ({ items, x, row, height: 0 });
 
 /** Lay the seen marks of a lane out: marks in rows, clusters in the last row, or columns where most find no row. */
 export function layout(items, lane, width) {
-  // More than could stand in all rows need not be put into them to see that they don't fit.
-  const room = (lane.rows * (width + 2 * SIZE)) / SIZE;
-  if (items.length > 1.5 * room) return { placed: [], clusters: columns(items, lane.rows * SIZE) };
+  if (isCrowd(items, lane, width)) return { placed: [], clusters: columns(items, lane.rows * SIZE) };
   items.sort((one, two) => one.left - two.left);
   let { placed, crowd } = spread(items, lane.rows);
   if (!crowd.length) return { placed, clusters: [] };
