@@ -77,6 +77,8 @@ class Revision:
         """
         self._compare(site)
         self.remembered = None
+        if self.standing:
+            self.standing.learn(self.teller.shelf.held)
         few = self.since and not self.since.everywhere and len(self.since.addresses) <= _FEW
         if self.file and self.teller.lasting and not few:
             write = partial(remember, self.teller.shelf, self.teller.memory, site.ink)
@@ -144,7 +146,7 @@ class Revision:
     def keep(self, made: Mapping[str, Mark | None], began: int) -> None:
         """Leave a note of what a build has made since it began."""
         if self.standing:
-            self.standing.keep(made, began, self.teller.shelf.held, self.left, self._word())
+            self.standing.keep(made, began, self.left, self._word())
 
     def _word(self) -> Any:
         """Say to the next build which story is remembered, and which pages of the site differ from that one's.

@@ -40,8 +40,6 @@ Seen = tuple[Stamp | None, str | None]
 
 _NOTHING: Seen = (None, None)
 
-Held = Callable[[str, Stamp], bytes | None]
-
 
 class Standing:
     """What a site is to be made from, and the note that its last build left of that and of what it made.
@@ -106,19 +104,24 @@ class Standing:
         read = {path: _read(path, self._seen[path])[1] for path in paths if path in self._seen}
         return hashlib.sha256(repr((sys.version, sorted(read.items()))).encode()).hexdigest()
 
+    def learn(self, held: Callable[[str, Stamp], bytes | None]) -> None:
+        """Take from what was read of files since they were seen, with the same stamp, what need not be read again."""
+        for path, (stamp, digest) in self._seen.items():
+            if digest is None and stamp is not None and (content := held(path, stamp)) is not None:
+                self._seen[path] = stamp, hashlib.sha256(content).hexdigest()
+
     def keep(
         self,
         made: Mapping[str, Mark | None],
         began: int,
-        held: Held,
         left: Collection[str] = (),
         word: Any = None,
     ) -> None:
         """Leave a note of what a build has made since it began, and a word for the next; none that isn't reliable.
 
-        What is `held` of a file with some stamp need not be read again. Files that were `left` must be as they were.
-        There is no note where there were warnings, which are to be said again, or might have been and were not counted;
-        where a page shows the time; where something was changed meanwhile, and where another has had a hand in it.
+        Files that were `left` must be as they were. There is no note where there were warnings, which are to be said
+        again, or might have been and were not counted; where a page shows the time; where something was changed
+        meanwhile, and where another has had a hand in it.
         """
         stamps = self._made(made)
         ours = all(
@@ -133,7 +136,7 @@ class Standing:
             with suppress(OSError):
                 self.note.unlink(missing_ok=True)
             return
-        read = {path: _read(path, each, held) for path, each in seen.items()}
+        read = {path: _read(path, each) for path, each in seen.items()}
         content = {"settings": self.ingredients.settings, "seen": read, "made": stamps, "word": word}
         keep(self.note, json.dumps(content).encode())
         keep_newest(self.note.parent, _NOTES)
@@ -183,13 +186,10 @@ def _seen(path: str, before: Seen | None) -> Seen:
     return (stamp, None) if settled else (None, _digest(path))
 
 
-def _read(path: str, seen: Seen, held: Held = lambda *_: None) -> Seen:
+def _read(path: str, seen: Seen) -> Seen:
     """Return a file as it was seen, with the digest of its content."""
     stamp, digest = seen
-    if digest is None and stamp is not None:
-        content = held(path, stamp)
-        digest = hashlib.sha256(content).hexdigest() if content is not None else _digest(path, stamp)
-    return stamp, digest
+    return stamp, _digest(path, stamp) if digest is None and stamp is not None else digest
 
 
 def _digest(path: str, stamp: Stamp | None = None) -> str:

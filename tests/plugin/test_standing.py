@@ -195,8 +195,11 @@ def test_what_is_saved_during_a_build_is_noticed(
         looked = Standing.of(config, timeline.config)
         assert looked is not None
         written = dict.fromkeys(visible_in(looked.site))
+        shelf = Shelf(made.root / "docs")
+        shelf.look()
+        looked.learn(shelf.held)
         change()
-        looked.keep(written, time.time_ns(), Shelf(made.root / "docs").held)
+        looked.keep(written, time.time_ns())
         looked.close()
         left.append(looked.note.exists())
         looked.note.unlink(missing_ok=True)
