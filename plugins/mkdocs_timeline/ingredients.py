@@ -39,6 +39,8 @@ class Ingredients:
     settings: str
     places: tuple[Path, ...]
     templates: tuple[Path, ...]
+    zones: tuple[int, ...]
+    """When the system's time zones were changed."""
     packages: tuple[str, ...]
     """A file of each installed package that names its files by their digests; below its folder nothing else counts."""
 
@@ -73,13 +75,14 @@ def ingredients_of(config: MkDocsConfig, options: TimelineConfig) -> Ingredients
     except (TypeError, AttributeError):
         return None
     when = os.environ.get("SOURCE_DATE_EPOCH"), get_build_date()
-    zones = [Path(path).stat().st_mtime_ns for path in zoneinfo.TZPATH if Path(path).is_dir()]
+    zones = tuple(Path(path).stat().st_mtime_ns for path in zoneinfo.TZPATH if Path(path).is_dir())
     docs, (records, _) = Path(config.docs_dir), records_folder(config, options)
     elsewhere = () if records.is_relative_to(docs.resolve()) else places_of_records(records)
     return Ingredients(
         settings=repr((configured, config.config_file_path, sys.version, when, zones)),
         places=(docs, *elsewhere, *OWN),
         templates=(*map(Path, config.theme.dirs), *(docs / name for name in config.extra_templates)),
+        zones=zones,
         packages=tuple(_packages()),
     )
 

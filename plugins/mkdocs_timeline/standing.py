@@ -99,10 +99,10 @@ class Standing:
 
     @property
     def code(self) -> str:
-        """A digest of all the code that may have a part in a build."""
+        """A digest of all but the records that has a part in reading them: code, and time zones."""
         paths = {*self.ingredients.packages, *self.ingredients.own_files()}
         read = {path: _read(path, self._seen[path])[1] for path in paths if path in self._seen}
-        return hashlib.sha256(repr((sys.version, sorted(read.items()))).encode()).hexdigest()
+        return hashlib.sha256(repr((sys.version, self.ingredients.zones, sorted(read.items()))).encode()).hexdigest()
 
     def learn(self, held: Callable[[str, Stamp], bytes | None]) -> None:
         """Take from what was read of files since they were seen, with the same stamp, what need not be read again."""

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+import zoneinfo
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,6 +37,7 @@ CONFIGURATIONS = st.sampled_from(
     [
         settings(),
         settings(timeline={"split": 2, "search_above": 2, "path": "history"}),
+        settings(timeline={"workers": 2, "search_above": 2}),
         settings(timeline={"whole_pages": True}),
         settings("mkdocs", {"split": 2}, use_directory_urls=False),
         settings("readthedocs"),
@@ -276,6 +278,22 @@ def test_two_revisions_at_once(tmp_path: Path) -> None:
         _edit(tmp_path, "events/f.yml", "body: Alone.\n")
         _build(tmp_path)
         assert contents(site) == _clean(tmp_path)
+
+
+def test_what_was_read_by_others_is_read_again(tmp_path: Path) -> None:
+    """Other time zones of the system, like other code, remember nothing of what was read before."""
+    zones = tmp_path / "zones"
+    shutil.copytree(next(path for path in zoneinfo.TZPATH if Path(path).is_dir()), zones, symlinks=True)
+    os.utime(zones, (1, 1))
+    with _day(tmp_path):
+        _story(tmp_path)
+        before = zoneinfo.TZPATH
+        try:
+            zoneinfo.reset_tzpath([zones])
+            assert not _build(tmp_path)
+        finally:
+            zoneinfo.reset_tzpath(before)
+        assert len(list(_told(tmp_path).iterdir())) == 2
 
 
 def test_what_others_may_have_written_is_not_read(tmp_path: Path) -> None:
