@@ -41,6 +41,10 @@ const style = getComputedStyle(focused);
 const marked = style.outlineStyle !== "none" || style.boxShadow !== "none";
 return seen && marked ? null : `${focused.outerHTML.slice(0, 160)} seen: ${seen}, marked: ${marked}`;
 """
+EDGES = """
+const of = getComputedStyle(arguments[0]);
+return ["--tl-before", "--tl-after"].map((edge) => of.getPropertyValue(edge));
+"""
 
 
 def _overflow(browser: Any, width: int, *, scale: int = 1) -> int:
@@ -60,6 +64,19 @@ def test_a_page_fits_every_window(browser: Any, kinds: dict[str, str], kind: str
     assert _overflow(browser, 640, scale=2) == 0
     browser.execute_script(SPACED)
     assert {width: _overflow(browser, width) for width in (1440, 320)} == {1440: 0, 320: 0}
+
+
+@pytest.mark.parametrize("place", [".tl-graph .tl-scroll", ".tl-chart .tl-scroll"])
+def test_what_is_wider_than_a_phone_says_so(browser: Any, kinds: dict[str, str], place: str) -> None:
+    """It fades where it goes on, and no longer where it ends; it can be scrolled by keys, and has a name."""
+    show(browser, 320, kinds["graph" if "graph" in place else "series"])
+    part = until(browser, lambda it: it.find_element("css selector", place))
+    assert part.get_attribute("role") == "region"
+    assert part.get_attribute("tabindex") == "0"
+    assert part.get_attribute("aria-label")
+    assert browser.execute_script(EDGES, part) == ["0px", "40px"]
+    browser.execute_script("arguments[0].scrollLeft = 9999", part)
+    until(browser, lambda it: it.execute_script(EDGES, part) == ["40px", "0px"])
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -54,7 +54,7 @@ __all__ = [
 
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_SPACED = re.compile(r"\s*([{};])\s*|(?<=,)\n\s*")
+_SPACED = re.compile(r"\s*([{};])\s*|(?<=[,:])\n\s*")
 
 
 def publish(ink: Ink) -> Iterator[Artifact]:
