@@ -259,3 +259,15 @@ def test_every_tie_has_its_inverse_at_the_other_end(links: Mapping[str, list[tup
         assert len(found) == len(set(found))
         for tie in graph.ties(id_):
             assert (INVERSE[tie.label], id_) in [(back.label, back.other) for back in graph.ties(tie.other)]
+
+
+def test_a_mention_in_the_words_of_a_source_is_a_mention() -> None:
+    """In a source's quote, too, a name that nobody has is an error at its place; one that somebody has leads back."""
+    world = {
+        "events/a.yml": "{date: 2025, title: A, sources: [{url: 'https://example.org', quote: 'We know [[b]]'}]}",
+        "events/b.yml": "{date: 2025, title: B}",
+        "sources/s.yml": "{url: 'https://example.com', title: S, quote: 'We know [[c]]'}",
+    }
+    assert said(told(world)) == ["sources/s.yml:1:56: error: no record is called 'c' [unknown-record]"]
+    site = told({**world, "sources/s.yml": "{url: 'https://example.com', title: S, quote: 'We know [[b]]'}"})
+    assert site.ink.links.mentioned_in("b") == ("a", "s")

@@ -40,7 +40,7 @@ _PLAIN_URL = re.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)*)(?:/[a-zA-Z0-9/.
 _RESERVED = {"index", "con", "prn", "aux", "nul"} | {f"{name}{n}" for name in ("com", "lpt") for n in range(10)}
 
 
-_INLINE = frozenset({"summary", "description", "note", "says", "reason", "caption"})
+_INLINE = frozenset({"summary", "description", "note", "says", "reason", "caption", "quote"})
 _PARTS = frozenset({"links", "claims", "figures", "media", "corrections", "points", "sources", "withdrawn"})
 
 

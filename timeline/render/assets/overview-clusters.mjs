@@ -19,6 +19,7 @@ export class Clusters {
     }
     const known = this.known.get(lane);
     const shown = new Set();
+    lane.turn = (lane.turn ?? this.drawing.lanes.indexOf(lane)) + 1;
     let last;
     lane.clusters.forEach((cluster, number) => {
       const key = cluster.height ? cluster.x : `${number}`; // a string, for it is no place
@@ -44,15 +45,21 @@ export class Clusters {
   place(link, { items, x, row, height }, lane) {
     const { shownAt, stops, lanes } = this.drawing;
     link.held = items;
+    link.high = Math.round(height); // most stay as high from frame to frame
+    if (height) put(link.firstChild, { y: -link.high, height: link.high });
+    // Numbers are the dearest to set: while all moves, lanes take turns, and none is older than five frames.
+    const known = link.lastChild.textContent && !link.parentNode.hasAttribute("display");
+    if (!known || lane.turn % 6 === 0) this.count(link);
     const y = height ? lane.y + lane.rows * SIZE : lane.y + (row + 0.5) * SIZE;
     put(link.parentNode, { display: undefined, x: shownAt(x).toFixed(1), y });
-    const [shape, text] = link.children;
-    const high = Math.round(height); // most stay as high from frame to frame
-    if (height) put(shape, { y: -high, height: high });
-    put(text, { y: height ? -high - 4 : 4 });
-    this.number ??= new Intl.NumberFormat(this.drawing.figure.dataset.locale, { notation: "compact" });
-    write(text, this.number.format(items.length));
     stops.add(x, lanes.indexOf(lane), link);
+  }
+
+  /** Write how many a cluster holds. */
+  count({ held, high, lastChild }) {
+    put(lastChild, { y: high ? -high - 4 : 4 });
+    this.number ??= new Intl.NumberFormat(this.drawing.figure.dataset.locale, { notation: "compact" });
+    write(lastChild, this.number.format(held.length));
   }
 
   /** Name the clusters and lead on from them when all has stood still for a moment. */
@@ -66,6 +73,7 @@ export class Clusters {
 
   /** Say to a screen reader how many events of which time a cluster holds, and lead to the first. */
   name(link) {
+    this.count(link);
     let [first, last] = [Infinity, -Infinity];
     for (const { ends: { place } } of link.held) {
       first = Math.min(first, place);
