@@ -55,6 +55,7 @@ __all__ = [
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACED = re.compile(r"\s*([{};])\s*|(?<=[,:])\n\s*")
+_NAMED = re.compile(r"([{;][\w-]+): ")
 
 
 def publish(ink: Ink) -> Iterator[Artifact]:
@@ -79,9 +80,9 @@ def assets() -> Iterator[Asset]:
 
 
 def _joined(sheets: Sequence[Traversable]) -> str:
-    """Return style sheets as one, a rule a line, without comments and spaces, which no reader's browser needs."""
+    """Return style sheets as one, without comments, lines and spaces, which no reader's browser needs."""
     text = _COMMENT.sub("", "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets))
-    return _SPACED.sub(r"\1", text).replace(";}", "}").replace("}", "}\n").lstrip()
+    return _NAMED.sub(r"\1:", _SPACED.sub(r"\1", text)).replace(";}", "}").lstrip()
 
 
 def _everything(ink: Ink) -> Iterator[Page | Redirect]:
