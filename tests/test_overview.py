@@ -147,14 +147,19 @@ def test_ends_that_are_about_there_fade_beyond_and_open_ones_go_on() -> None:
     assert going_on.last == 1000
 
 
-def test_labels_cover_nothing() -> None:
-    """However the marks lie, no label covers a mark or another label of its row, and none leaves the drawing."""
-    lane = lane_of(*(f"2024-{1 + n * n % 12:02}-{1 + n * 7 % 28:02}" for n in range(24)))
+@pytest.mark.parametrize("crowd", [0, 28])
+def test_labels_cover_nothing(crowd: int) -> None:
+    """However the marks lie, no label covers a mark, a cluster or another label of its row, or leaves the drawing."""
+    spread = (f"2024-{1 + n * n % 12:02}-{1 + n * 7 % 28:02}" for n in range(24))
+    lane = lane_of(*spread, *(f"2024-{month:02}-{1 + n:02}" for month in (3, 4) for n in range(crowd)))
     labels = labels_in(lane, {}, 1000)
-    assert len(labels) > 5
+    assert len(labels) > 3
+    assert bool(lane.clusters) == bool(crowd)
     for row in range(lane.rows):
         marks = [mark for mark in lane.marks if mark.row == row]
         spans = [(mark.left, mark.right) for mark in marks]
+        if row == lane.rows - 1:
+            spans += [(each.x - SIZE / 2, each.x + SIZE / 2) for each in lane.clusters]
         for mark in marks:
             if label := labels.get(mark.event.id):
                 long = length(label.words)

@@ -39,17 +39,22 @@ def _letters(text: str) -> int:
 def labels_in(lane: Lane, weights: dict[str, int], width: float) -> dict[str, Label]:
     """Return the labels of a lane by the id of their event; those of the weightiest events come first.
 
-    No label covers a mark, a bar or another label of its row, at this width or any larger one.
+    No label covers a mark, a bar, a cluster or another label of its row, at this width or any larger one.
     """
     labels: dict[str, Label] = {}
     for row in range(lane.rows):
         marks = sorted((mark for mark in lane.marks if mark.row == row), key=attrgetter("left"))
+        if not marks:
+            continue
         begins, ends = [mark.left for mark in marks], [mark.right for mark in marks]
+        clusters = [each.x for each in lane.clusters] if row == lane.rows - 1 else []
         # A long bar may end after the marks behind it; a label never does.
         reach = list(accumulate(ends, max))
         for number, mark in sorted(enumerate(marks), key=lambda each: -weights.get(each[1].event.id, 0)):
             since = max(reach[number - 1], ends[number - 1]) if number else 0
             until = begins[number + 1] if number + 1 < len(marks) else width
+            since = max([since, *(x + SIZE / 2 for x in clusters if x <= mark.x)])
+            until = min([until, *(x - SIZE / 2 for x in clusters if x > mark.x)])
             if label := _label(mark, since, until):
                 labels[mark.event.id] = label
                 if label.before:
