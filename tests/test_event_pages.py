@@ -39,6 +39,18 @@ def test_sources_are_numbered_and_say_which_claims_they_carry() -> None:
     assert "3 sources" in page(site, "timeline/").content
 
 
+def test_a_source_of_which_only_the_place_is_known_begins_with_it() -> None:
+    """Where in it to look stands behind who published it, or by itself."""
+    files = {
+        "events/e.yml": "{date: 2024, title: E, sources: [{source: a, locator: p. 4}, {source: b, locator: p. 5}]}",
+        "sources/a.yml": "{title: Bare}",
+        "sources/b.yml": "{title: Full, publisher: Paper}",
+    }
+    tree = parse(page(told(files), "events/e/").content)
+    items = find_all(find(tree, "ol", "tl-sources"), "li")
+    assert [words(find(item, "span", "tl-aside")) for item in items] == ["p. 4", "Paper, p. 5"]
+
+
 def test_what_is_disputed_is_seen_at_a_glance() -> None:
     """The head counts disputed claims; such a claim has its two sides beside one another, an undisputed one a line."""
     tree = parse(page(_claimed(), "events/e/").content)

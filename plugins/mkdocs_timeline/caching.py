@@ -46,17 +46,15 @@ def kept_folder(config: MkDocsConfig, name: str) -> Path | None:
 
 
 def keep(file: Path, content: bytes) -> None:
-    """Keep a content, written beside its place and renamed, so that no other build reads half of it."""
-    try:
-        with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as draft:
-            draft.write(hashlib.sha256(content).digest() + content)
-        Path(draft.name).replace(file)
-    except OSError:
-        return  # a full disk, perhaps: the next build makes it again
+    """Keep a content."""
+    keep_written(file, lambda draft: draft.write(content))
 
 
-def keep_written(file: Path, write: Callable[[IO[bytes]], None]) -> str:
-    """Keep what is written, never holding all of it, and return its digest; no digest where it can't be kept."""
+def keep_written(file: Path, write: Callable[[IO[bytes]], object]) -> str:
+    """Keep what is written, never holding all of it, and return its digest; no digest where it can't be kept.
+
+    It is written beside its place and renamed, so that no other build reads half of it.
+    """
     try:
         with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as draft:
             draft.write(bytes(_DIGEST))
@@ -65,7 +63,7 @@ def keep_written(file: Path, write: Callable[[IO[bytes]], None]) -> str:
             draft.write(digesting.digest.digest())
         Path(draft.name).replace(file)
     except OSError:
-        return ""
+        return ""  # a full disk, perhaps: the next build makes it again
     return digesting.digest.hexdigest()
 
 

@@ -55,6 +55,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     serving = following = building = in_place = False
     stage: Stage | None = None
     errand: Errand[list[str]] = Errand(list, 1)
+    remembering: Errand[str] = Errand(str, 1)
     standing: Standing | None = None
     teller: Teller | None = None
     preview: Preview | None = None
@@ -96,12 +97,13 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             ask_for_nothing(config, self._leave)
             return
         self.teller = teller_for(config, self.config, self.teller)
-        self.teller.open(config, self.config, drafts=self._drafts(), preview=self.serving)
+        drafts = self.serving if self.config.drafts is None else self.config.drafts
+        self.teller.open(config, self.config, drafts=drafts, preview=self.serving)
         self.revision = Revision(self.standing, config, self.teller)
         self._tell()
         if self.faults and not self.serving:
             raise PluginError(summary(self.faults))
-        self.revision.compare(self.site, self.config.workers)
+        self.remembering = self.revision.compare(self.site, self.config.workers)
         self.teller.forget(self.site)
         if self.site.ink.searched:
             offer_search(config)
@@ -218,6 +220,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     def _take_down(self) -> None:
         self.errand.call_off()
+        self.remembering.call_off()
         if self.stage:
             self.stage.take_down()
             self.stage = None
@@ -258,11 +261,11 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Put right what the theme got wrong on a page, with all that others add to it, and let it introduce itself."""
-        return introduced(shown_first(repaired(output)), page, config, pictured=self.pictured)
+        return introduced(shown_first(repaired(output), config), page, config, pictured=self.pictured)
 
-    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Put right what the theme got wrong on the page that says that there is none."""
-        return shown_first(repaired(output_content)) if template_name.endswith(".html") else output_content
+        return shown_first(repaired(output_content), config) if template_name.endswith(".html") else output_content
 
     def on_serve(self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: Any) -> "LiveReloadServer":  # noqa: ARG002
         """Follow the records; answer to this machine's names only; end cleanly when told to.
@@ -293,6 +296,3 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             edition = Edition(self.scene, self.site, faulty=bool(self.faults)) if self.scene else None
             self.every_page = edition.pages if edition else self.every_page
             self.preview.show(edition)
-
-    def _drafts(self) -> bool:
-        return self.serving if self.config.drafts is None else self.config.drafts

@@ -2,6 +2,8 @@
 
 import re
 
+from mkdocs.config.defaults import MkDocsConfig
+
 __all__ = ["shown_first"]
 
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL)
@@ -11,12 +13,13 @@ _STREAM = re.compile(r"\w\$\.")
 """What other scripts would ask Material's for while the page is read, as in `document$.subscribe`."""
 
 
-def shown_first(html: str) -> str:
+def shown_first(html: str, config: MkDocsConfig) -> str:
     """Return a page whose theme's script `assets/timeline.mjs` starts, once the page has been painted.
 
-    A page with any other script that might lean on Material's is left as it is.
+    A page with any other script that might lean on Material's is left as it is, and so are those of a site that may be
+    read from a disk, as its addresses are files: there browsers start no module.
     """
-    theirs = _THEIRS.search(html)
+    theirs = _THEIRS.search(html) if config.use_directory_urls else None
     if theirs is None:
         return html
     ours = others = 0

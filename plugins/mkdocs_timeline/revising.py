@@ -70,10 +70,11 @@ class Revision:
                 if found:
                     self._recall(*found)
 
-    def compare(self, site: Site, workers: int | None) -> None:
+    def compare(self, site: Site, workers: int | None) -> Errand[str]:
         """Find out what may look otherwise on a site than on the one that stands, if that can be known.
 
         Where much does, or that can't be known, a hand is set to remember the new story, while others make its pages.
+        That errand is returned, to be called off where the build is broken off.
         """
         self._compare(site)
         self.remembered = None
@@ -83,6 +84,7 @@ class Revision:
         if self.file and self.teller.lasting and not few:
             write = partial(remember, self.teller.shelf, self.teller.memory, site.ink)
             self.written = Errand(partial(keep_written, self.file, write), hands(workers, len(site.artifacts)))
+        return self.written or Errand(str, 1)
 
     def _compare(self, site: Site) -> None:
         if not self.standing or not self.remembered:

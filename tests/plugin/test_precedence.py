@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_timeline.precedence import shown_first
 from tests.plugin.browsing import show, until
@@ -13,6 +14,10 @@ THEIRS = '<script src="../assets/javascripts/bundle.1a2b.min.js"></script>'
 OURS = '<script src="../assets/timeline/timeline.mjs" type="module"></script>'
 WAITS = '<link class="tl-theme" rel="preload"'
 WAITING = f'{WAITS} href="../assets/javascripts/bundle.1a2b.min.js" as="script" fetchpriority="low">'
+SERVED = MkDocsConfig()
+SERVED.load_dict({"site_name": "Site", "use_directory_urls": True})
+FROM_DISK = MkDocsConfig()
+FROM_DISK.load_dict({"site_name": "Site", "use_directory_urls": False})
 WATCH = """
 let stream;
 const started = (value) => { stream = value; window.startedAt = performance.now(); };
@@ -25,7 +30,7 @@ PAINTED = "return performance.getEntriesByName('first-contentful-paint')[0]?.sta
 def test_the_themes_script_waits_for_the_page() -> None:
     """It is fetched with the page, and started by ours; scripts that ask nothing of it stay where they are."""
     inline = "<script>var palette=1</script>"
-    assert shown_first(inline + THEIRS + OURS) == inline + WAITING + OURS
+    assert shown_first(inline + THEIRS + OURS, SERVED) == inline + WAITING + OURS
 
 
 @pytest.mark.parametrize(
@@ -40,13 +45,18 @@ def test_the_themes_script_waits_for_the_page() -> None:
 def test_a_script_that_may_lean_on_it_finds_it_there(other: str) -> None:
     """An author's own scripts, and those of other plugins, are run after the theme's, as ever."""
     page = THEIRS + OURS + other
-    assert shown_first(page) == page
+    assert shown_first(page, SERVED) == page
 
 
 @pytest.mark.parametrize("page", [THEIRS, OURS, "", "<p>" + OURS + OURS + THEIRS])
 def test_a_page_without_both_is_left_alone(page: str) -> None:
     """In other themes, and on pages that are made by others, nothing changes."""
-    assert shown_first(page) == page
+    assert shown_first(page, SERVED) == page
+
+
+def test_a_site_that_may_be_read_from_a_disk_has_its_themes_script() -> None:
+    """There browsers start no module, so nobody would start it."""
+    assert shown_first(THEIRS + OURS, FROM_DISK) == THEIRS + OURS
 
 
 @pytest.mark.build

@@ -17,6 +17,7 @@ from timeline.model import Entity, Event, Series, Source, Story, Thread
 from timeline.phrases import brief, phrase, short
 from timeline.phrases.language import Language, language
 from timeline.prose import Prose, Reading
+from timeline.recall import remember
 from timeline.render.artifacts import Page, Written
 from timeline.render.pictures import find_picture
 from timeline.render.sayings import Sayings
@@ -219,7 +220,8 @@ class Here:
             return escape(mention.words or mention.target)
         known, key = self.ink.anchors, (self.root, mention.target, "mention")
         if key not in known:
-            known[key] = Markup(f'<a class="tl-mention" href="{self.href(thing)}" title="{escape(self._hint(thing))}">')  # noqa: S704 - escaped
+            link = f'<a class="tl-mention" href="{self.href(thing)}" title="{escape(self._hint(thing))}">'
+            remember(known, key, Markup(link))  # noqa: S704 - escaped
         return f"{known[key]}{escape(mention.words or thing.name)}</a>"
 
     def _hint(self, thing: Any) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from timeline.model import Reference, Source, host_of
+from timeline.paragraphs import REL
 from timeline.render.anchors import anchor
 from timeline.render.escaping import escaped
 from timeline.render.notes import Note, short_name
@@ -20,11 +21,10 @@ _NO_NOTES: Mapping[str, int] = {}
 def source_item(here: "Here", note: Note) -> str:
     """Return what a note says of its source: what it is, where it can be read, and which claims lean on it."""
     source = note.source
-    locator = f"{here.ink.sayings.comma}{escaped(note.locator)}" if note.locator else ""
     quote = f'<q class="tl-quote">{here.inline(source.quote)}</q>' if source.quote else ""
     return (
         f'<cite class="tl-cite">{_name(here, source)}</cite>\n'
-        f'<span class="tl-aside">{_origin(here, source)}{locator}</span>\n'
+        f'<span class="tl-aside">{_origin(here, source, note.locator)}</span>\n'
         f'<span class="tl-outs">{addresses(here, source)}{"".join(_badges(here, source))}</span>\n'
         f"{_uses(here, note)}{quote}"
     )
@@ -32,7 +32,7 @@ def source_item(here: "Here", note: Note) -> str:
 
 def out(address: str, words: str) -> str:
     """Return a link that leads out of the site; its words are HTML."""
-    return f'<a class="tl-out" href="{escaped(address)}" rel="noopener noreferrer nofollow ugc">{words}</a>'
+    return f'<a class="tl-out" href="{escaped(address)}" rel="{REL}">{words}</a>'
 
 
 def host(address: str) -> str:
@@ -81,10 +81,10 @@ def _name(here: "Here", source: Source) -> str:
     return out(source.url, name) if source.url else name
 
 
-def _origin(here: "Here", source: Source) -> str:
-    """Return who wrote and published a source, and when."""
+def _origin(here: "Here", source: Source, locator: str | None) -> str:
+    """Return who wrote and published a source, and when, and where in it to look."""
     date = here.phrase(source.date) if source.date else None
-    return escaped(here.ink.sayings.comma.join(filter(None, (source.author, source.publisher, date))))
+    return escaped(here.ink.sayings.comma.join(filter(None, (source.author, source.publisher, date, locator))))
 
 
 def _badges(here: "Here", source: Source) -> Iterator[str]:

@@ -28,12 +28,12 @@ def timeline_pages(ink: Ink) -> Iterator[Page]:
     """Yield the timeline; above the host's limit of events a page a year, and the first leads to them."""
     events = ink.chronology.events
     years = by_month(events, ink.chronology.zone)
-    if len(events) <= ink.options.split or len(years) < 2:
+    pages = _parted(ink, years)
+    if not pages:
         here = ink.at("timeline")
         rail = [_Stop(here.month(year.year, None), f"#{year.anchor}", year.count) for year in years]
         yield _page(here, "index", ink.language.say("Timeline"), rail=rail, events=events, grouped=years, one=None)
         return
-    pages = _merged(years)
     here = ink.at("timeline")
     yield _page(
         here, "index", ink.language.say("Timeline"), rail=_rail(here, pages, None), events=events, grouped=(), one=None
@@ -49,17 +49,17 @@ def timeline_pages(ink: Ink) -> Iterator[Page]:
 
 def years_told(ink: Ink) -> dict[str, list[Event]]:
     """Return the events of each page of a year, by its name; none where all stand on one page."""
-    events = ink.chronology.events
-    years = by_month(events, ink.chronology.zone)
-    if len(events) <= ink.options.split or len(years) < 2:
-        return {}
+    years = by_month(ink.chronology.events, ink.chronology.zone)
     return {
         _name(number): [event for part in parts for month in part.months for event in month.events]
-        for number, parts in _merged(years).items()
+        for number, parts in _parted(ink, years).items()
     }
 
 
-def _merged(years: tuple[Year, ...]) -> dict[int, list[Year]]:
+def _parted(ink: Ink, years: tuple[Year, ...]) -> dict[int, list[Year]]:
+    """Return what stands on the page of each year; nothing where all stand on one page."""
+    if len(ink.chronology.events) <= ink.options.split or len(years) < 2:
+        return {}
     pages: dict[int, list[Year]] = {}
     for year in years:
         pages.setdefault(year.year, []).append(year)
