@@ -67,11 +67,10 @@ class Standing:
     @cached_property
     def changed(self) -> AbstractSet[str] | None:
         """The paths of all that isn't what the site was made from; None where that isn't known."""
-        noted = self._noted
-        if noted["settings"] != self.ingredients.settings:
+        if self._noted["settings"] != self.ingredients.settings:
             return None
         self._seen = {path: _read(path, seen) for path, seen in self._seen.items()}
-        before, now = noted["seen"], self._seen
+        before, now = self._noted["seen"], self._seen
         return {
             path for path in before.keys() | now.keys() if before.get(path, _NOTHING)[1] != now.get(path, _NOTHING)[1]
         }
@@ -229,5 +228,5 @@ def _stamp(noted: list[int] | None) -> Stamp | None:
 def _noted(note: Path) -> dict[str, Any]:
     """Return what a note says; that nothing was made of nothing where there is none, or where it was cut or spoilt."""
     content = kept(note)
-    noted: dict[str, Any] = json.loads(content) if content else {"settings": "", "seen": {}, "made": {}}
-    return noted
+    said: dict[str, Any] = json.loads(content) if content else {"settings": "", "seen": {}, "made": {}}
+    return said

@@ -98,7 +98,7 @@ def test_headings_are_in_order(browser: Any, kinds: dict[str, str], kind: str) -
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_is_whole_without_script(browser: Any, kinds: dict[str, str], kind: str) -> None:
-    """With JavaScript off a page says the same words, and shows no control that would do nothing."""
+    """With JavaScript off a page says the same words, fits every window, and shows no control that would do nothing."""
     show(browser, 1440, kinds[kind])
     until(browser, lambda it: it.execute_script("return document.readyState") == "complete")
     words = "return document.querySelector('article').innerText.split(/\\s+/).length"
@@ -108,6 +108,7 @@ def test_a_page_is_whole_without_script(browser: Any, kinds: dict[str, str], kin
     assert browser.find_element("css selector", "article h1").is_displayed()
     assert browser.execute_script(CONTROLS) == []
     assert browser.execute_script(words) >= 0.9 * with_script - 40
+    assert {width: _overflow(browser, width) for width in (1440, 768, 375, 320)} == {1440: 0, 768: 0, 375: 0, 320: 0}
 
 
 @pytest.mark.parametrize("kind", ["home", "timeline", "event", "graph"])

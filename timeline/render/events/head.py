@@ -37,7 +37,8 @@ def _known(here: Here, date: EventDate) -> str:
     say = here.ink.sayings.say
     parts = [here.ink.sayings.comma.join([say(words) for words in known])] if known else []
     if record:
-        parts.append(say("on record as %(date)s", date=f'<code dir="ltr">{escaped(record)}</code>'))
+        code = f'<code dir="ltr">{escaped(record)}</code>'
+        parts.append(say("on record as %(date)s", date=code))
     return f'<span class="tl-known">{" · ".join(parts)}</span>'
 
 
