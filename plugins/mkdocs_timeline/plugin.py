@@ -36,7 +36,7 @@ from mkdocs_timeline.revising import Revision
 from mkdocs_timeline.staging import Stage, in_place
 from mkdocs_timeline.standing import Standing, ask_for_nothing
 from mkdocs_timeline.telling import Teller, say, summary, teller_for
-from mkdocs_timeline.theme import Theme, furnish, strangers
+from mkdocs_timeline.theme import Theme, furnish, hasten
 from mkdocs_timeline.wrapping import Wrapper
 from timeline import Diagnostic, Severity, Site
 from timeline.collecting import set_aside
@@ -77,7 +77,12 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.in_place = self.serving or dirty
         self.following = self.serving and not dirty and follows()
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    @event_priority(100)
+    def _hasten(self, /, config: MkDocsConfig) -> MkDocsConfig:
+        """Spare the theme what it would do again and again, before search asks it for words."""
+        return hasten(config)
+
+    def _furnish(self, /, config: MkDocsConfig) -> MkDocsConfig:
         """Add the style sheet, the page template and the Markdown extension."""
         check_options(config, self.config)
         self.pictured = has_portraits(self.config, config)
@@ -86,6 +91,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         say_direction(config)
         furnish(config)
         return config
+
+    on_config = CombinedEvent(_hasten, _furnish)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read every record, and the author's own pages, before MkDocs empties the folder of the old site."""
@@ -153,20 +160,12 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Prove on a sample that pages need not all be built by MkDocs."""
-        if not strangers(config, ["env"]):  # who might give the theme's templates other functions of the same name
-            env.bytecode_cache = compiled_templates(env)
         self.files, self.every_page = files, EveryPage(lambda: files)
         self.wrapper = Wrapper(Theme(config, files, self.nav, env, self.every_page))
         self.revision.prove(self.wrapper, files)
         return env
 
-    def on_template_context(
-        self,
-        context: TemplateContext,
-        *,
-        template_name: str,  # noqa: ARG002
-        config: MkDocsConfig,  # noqa: ARG002
-    ) -> TemplateContext:
+    def on_template_context(self, context: TemplateContext, **_: Any) -> TemplateContext:
         """Show templates such as the sitemap's every page of the site."""
         context["pages"] = self.every_page
         return context

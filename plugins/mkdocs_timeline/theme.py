@@ -1,5 +1,6 @@
 """A page as MkDocs and the theme make it: every plugin's page hooks, and the theme's own template."""
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,7 +15,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-__all__ = ["PAGE_EVENTS", "Theme", "aside", "furnish", "search_plugins", "strangers"]
+from mkdocs_timeline.caching import compiled_templates
+
+__all__ = ["PAGE_EVENTS", "Theme", "aside", "furnish", "hasten", "search_plugins", "strangers"]
 
 PAGE_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
 _KNOWN = ("mkdocs_timeline.", "mkdocs.contrib.search", "material.plugins.search.")
@@ -49,6 +52,25 @@ class Theme:
         output = self.config.plugins.on_post_page(template.render(context), page=page, config=self.config)
         page.active = False
         return output
+
+
+def hasten(config: MkDocsConfig) -> MkDocsConfig:
+    """Have the theme's environments compile nothing that was compiled before, and list only what MkDocs may publish.
+
+    There is one for the build, and Material's search makes three more. Where plugins of which nothing is known here
+    might give templates other functions of the same name, environments are as MkDocs makes them.
+    """
+    if strangers(config, ["env"]):
+        return config
+    usual = config.theme.get_env
+
+    def get_env() -> jinja2.Environment:
+        env = usual()
+        env.loader, env.bytecode_cache = _Loader(config.theme.dirs), compiled_templates(env)
+        return env
+
+    config.theme.get_env = get_env  # type: ignore[method-assign]
+    return config
 
 
 def furnish(config: MkDocsConfig) -> None:
@@ -89,3 +111,15 @@ def aside(config: MkDocsConfig) -> Iterator[list[Any]]:
     finally:
         for plugin, index in zip(plugins, kept, strict=True):
             plugin.search_index = index
+
+
+class _Loader(jinja2.FileSystemLoader):
+    """Lists no hidden folder: Material has thousands of icons in one, each of which MkDocs looks at and leaves out."""
+
+    def list_templates(self) -> list[str]:
+        found: set[str] = set()
+        for root in self.searchpath:
+            for folder, folders, names in os.walk(root):
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                found.update(Path(folder, name).relative_to(root).as_posix() for name in names)
+        return sorted(found)
