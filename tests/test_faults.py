@@ -8,6 +8,7 @@ import yaml
 
 from tests.world import event, record_files, said, told
 from timeline import Severity, build
+from timeline.records import decode
 
 GOLDEN = sorted((Path(__file__).parent / "golden" / "faults").glob("*.yml"))
 CASES = [case for file in GOLDEN for case in yaml.safe_load(file.read_text(encoding="utf-8"))]
@@ -158,3 +159,22 @@ def test_records_without_ids_each_have_their_own_place() -> None:
     record = "- date: 2024\n  title: A\n  kind: nokind\n"
     site = told({"events/all.yml": record * 3})
     assert [each.location.line for each in site.errors if each.code == "unknown-kind"] == [3, 6, 9]
+
+
+@pytest.mark.parametrize("around", ["ab", "é–", "日本", '"ab"'])
+def test_what_cannot_be_seen_is_found_in_any_script(around: str) -> None:
+    """Each character that is not allowed is named at its place, and no other one is taken for it."""
+    forbidden = {
+        *range(9),
+        *range(0xB, 0x20),
+        *range(0x7F, 0xA0),
+        *range(0x2028, 0x202F),
+        *range(0x2066, 0x206A),
+        0xFEFF,
+    }
+    for code in (*range(0x250), *range(0x2000, 0x2100), 0xFEFF, 0xFFFD):
+        text, faults = decode(f"title: x\n{around[0]}{chr(code)}{around[1:]}".encode(), "e.yml")
+        assert [(each.location.line, each.location.column, each.code) for each in faults] == (
+            [(2, 2, "character")] if code in forbidden else []
+        )
+        assert bool(text) is not bool(faults)

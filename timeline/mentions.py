@@ -55,7 +55,7 @@ def _spot(text: str, paragraphs: Sequence[str]) -> tuple[Mention, ...] | None:
 
 
 def _has(marks: Iterable[str], text: str) -> bool:
-    return any(mark in text for mark in marks)
+    return any(map(text.__contains__, marks))
 
 
 def _placed(text: str) -> Iterator[Mention]:

@@ -12,18 +12,16 @@ __all__ = ["in_edtf"]
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _MONTH = "(?P<month>" + "|".join(rf"{name}|{name[:3]}\.?" for name in MONTHS) + r"|Sept\.?)"
 _YEAR = "(?P<year>[0-9]{4})"
-_FORMS = tuple(
-    re.compile(form, re.ASCII | re.IGNORECASE)
-    for form in (
-        rf"(?P<day>[0-9]{{1,2}}) {_MONTH} {_YEAR}",
-        rf"{_MONTH} (?P<day>[0-9]{{1,2}}), ?{_YEAR}",
-        rf"{_MONTH} {_YEAR}",
-        rf"Q(?P<quarter>[1-4]) {_YEAR}",
-        rf"(?P<season>{'|'.join(_SEASONS)}) {_YEAR}",
-        rf"(?P<third>early|mid|late)[ -]{_MONTH} {_YEAR}",
-    )
+_FORMS = (  # compiled when a date in English is first met
+    rf"(?P<day>[0-9]{{1,2}}) {_MONTH} {_YEAR}",
+    rf"{_MONTH} (?P<day>[0-9]{{1,2}}), ?{_YEAR}",
+    rf"{_MONTH} {_YEAR}",
+    rf"Q(?P<quarter>[1-4]) {_YEAR}",
+    rf"(?P<season>{'|'.join(_SEASONS)}) {_YEAR}",
+    rf"(?P<third>early|mid|late)[ -]{_MONTH} {_YEAR}",
 )
-_PREFIXED = re.compile(r"(?P<prefix>circa|ca\.?|c\.|around|about|before|after) (?P<rest>.+)", re.ASCII | re.IGNORECASE)
+_PREFIXED = r"(?P<prefix>circa|ca\.?|c\.|around|about|before|after) (?P<rest>.+)"
+_ANY = re.ASCII | re.IGNORECASE
 
 
 def in_edtf(text: str) -> str:
@@ -31,14 +29,14 @@ def in_edtf(text: str) -> str:
 
     Raises ValueError, without the text, for what is English but no one date: `before circa 1999`.
     """
-    if prefixed := _PREFIXED.fullmatch(text):
+    if prefixed := re.fullmatch(_PREFIXED, text, _ANY):
         return _prefixed(prefixed["prefix"].lower(), _plain(prefixed["rest"]))
     return _plain(text)
 
 
 def _plain(text: str) -> str:
     for form in _FORMS:
-        if words := form.fullmatch(text):
+        if words := re.fullmatch(form, text, _ANY):
             return _edtf(words.groupdict())
     return text
 
@@ -58,7 +56,7 @@ def _edtf(words: dict[str, str]) -> str:
 
 
 def _prefixed(prefix: str, edtf: str) -> str:
-    if _PREFIXED.fullmatch(edtf):
+    if re.fullmatch(_PREFIXED, edtf, _ANY):
         raise ValueError(f"'{prefix}' goes with a plain date")
     point = read_point(edtf, None)
     if point.approximate or point.uncertain or point.unspecified:

@@ -56,6 +56,12 @@ def _complaint(record: Record, form: type[Form], path: tuple[str | int, ...], fa
             return Diagnostic(
                 record.origin.at(*path), f"{name} '{_shown(given)}': expected {known}{hint}", name or kind
             )
+        case "string_too_short":
+            return Diagnostic(record.origin.at(*path), "expected some text, found only spaces", "empty-text")
+        case "string_too_long":
+            length, limit = len(given.strip()), fault["ctx"]["max_length"]
+            message = f"the text has {length} characters, more than the {limit} this field can hold"
+            return Diagnostic(record.origin.at(*path), message, "too-long")
         case _ if kind in _EXPECTED:
             found = "nothing" if given is None else _found(given)
             return Diagnostic(

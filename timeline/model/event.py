@@ -30,7 +30,8 @@ class Mention(Form):
         if len(relations) != 1 or not isinstance(data[relations[0]], str):
             said = "a link is one relation and the id of an event, like 'led-to: disney-exit', and perhaps a note"
             raise PydanticCustomError("link", "{said}", {"said": said})
-        return {"relation": relations[0], "target": data[relations[0]], "note": data.get("note")}
+        noted = {"note": data["note"]} if "note" in data else {}
+        return {"relation": relations[0], "target": data[relations[0]], **noted}
 
 
 @form

@@ -81,4 +81,4 @@ def with_id(record: Record) -> dict[str, Any]:
     """Return a record's data with the id that its file's name gives it; one without either has a stand-in."""
     if "id" in record.data or record.collection is Collection.SETTINGS:
         return record.data
-    return {"id": record.id, **record.data} if record.id is not None else {**record.data, "id": "unnamed"}
+    return {"id": record.id or "unnamed", **record.data}

@@ -17,6 +17,7 @@ from pydantic import (
     ConfigDict,
     Field,
     PlainValidator,
+    StringConstraints,
     TypeAdapter,
     ValidationInfo,
     WithJsonSchema,
@@ -49,7 +50,11 @@ def _as_written(name: str) -> str:
 
 
 _SETTINGS = ConfigDict(
-    extra="forbid", arbitrary_types_allowed=True, alias_generator=_as_written, serialize_by_alias=True
+    extra="forbid",
+    arbitrary_types_allowed=True,
+    alias_generator=_as_written,
+    serialize_by_alias=True,
+    defer_build=True,  # until something is read: most forms are only read as parts of others
 )
 
 AnyForm = TypeVar("AnyForm", bound="Form")
@@ -207,19 +212,8 @@ def _url(value: str) -> str:
     return value
 
 
-def _filled(value: str) -> str:
-    if not value.strip():
-        raise _fault("expected some text, found only spaces", "empty-text")
-    return value.strip()
-
-
-def _short(limit: int) -> AfterValidator:
-    def check(value: str) -> str:
-        if len(value) > limit:
-            raise _fault(f"the text has {len(value)} characters, more than the {limit} this field can hold", "too-long")
-        return value
-
-    return AfterValidator(check)
+def _filled(limit: int) -> StringConstraints:
+    return StringConstraints(strip_whitespace=True, min_length=1, max_length=limit)
 
 
 Date = Annotated[EventDate, PlainValidator(_date), WithJsonSchema({"type": ["string", "array"]})]
@@ -228,14 +222,14 @@ Date = Annotated[EventDate, PlainValidator(_date), WithJsonSchema({"type": ["str
 Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
 Id = Annotated[str, AfterValidator(_id), AfterValidator(sys.intern)]
 Decimals = Annotated[Number, PlainValidator(_number), WithJsonSchema({"type": ["number", "string"]})]
-Text = Annotated[str, AfterValidator(_filled), _short(500)]
+Text = Annotated[str, _filled(500)]
 """Plain text, shown as written."""
 
-Prose = Annotated[str, AfterValidator(_filled), _short(65_536)]
+Prose = Annotated[str, _filled(65_536)]
 """CommonMark, or its inline part."""
 
-Url = Annotated[str, _short(2_000), AfterValidator(_url)]
-Word = Annotated[str, AfterValidator(_filled), _short(200), AfterValidator(sys.intern)]
+Url = Annotated[str, StringConstraints(max_length=2_000), AfterValidator(_url)]
+Word = Annotated[str, _filled(200), AfterValidator(sys.intern)]
 """The id of another record, a kind or a tag; whether it exists is asked when all records are known.
 
 The same word stands in many records, and is kept once.

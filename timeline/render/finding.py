@@ -32,8 +32,7 @@ _COMMON = 100
 """A word of more than half of at least so many pages tells none of them apart."""
 
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff"
-_RUN = re.compile(rf"[{_IDEOGRAPHS}]+|[^\W_{_IDEOGRAPHS}]+")
-_UNPARTED = re.compile(rf"[{_IDEOGRAPHS}]")
+_RUN = rf"[{_IDEOGRAPHS}]+|[^\W_{_IDEOGRAPHS}]+"  # takes long to compile, and English has no need of it
 _MARKUP = re.compile(r"\[\[[^|\]]*\||\]\([^)\s]*\)|https?://\S+")
 _PARTED = {code: " " for code in range(128) if not chr(code).isalnum()}
 
@@ -44,8 +43,8 @@ def words_in(text: str) -> list[str]:
         return text.lower().translate(_PARTED).split()
     text = unicodedata.normalize("NFKD", text)
     marks = {ord(char): None for char in set(text) if unicodedata.category(char)[0] == "M"}
-    runs: list[str] = _RUN.findall(text.translate(marks).lower())
-    return [word for run in runs for word in (_twos(run) if _UNPARTED.match(run) else (run,))]
+    runs: list[str] = re.findall(_RUN, text.translate(marks).lower())
+    return [word for run in runs for word in (_twos(run) if re.match(f"[{_IDEOGRAPHS}]", run) else (run,))]
 
 
 def shard_of(word: str) -> int:
