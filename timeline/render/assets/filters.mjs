@@ -41,8 +41,9 @@ class Filters {
     await this.show();
   }
 
-  /** Have the events, and offer what they can be asked for. */
+  /** Have the events and what is said of them, which any answer shows, and offer what they can be asked for. */
   load() {
+    this.events.readSummaries();
     this.loading ??= this.events.load().then((data) => {
       for (const [field, list] of Object.entries(LISTS)) {
         const select = this.form.elements[field];
