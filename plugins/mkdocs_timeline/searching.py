@@ -22,7 +22,8 @@ __all__ = ["Entry", "entries_in", "entries_kept", "index_page", "put_in_order"]
 Entry = dict[str, Any]
 
 _PARSERS = {"material.plugins.search.plugin": "Parser", "mkdocs.contrib.search.search_index": "ContentParser"}
-_TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)([^>]*)>|([^<]+)")
+_TOKEN = re.compile(r"</?(?:a|em|strong)\b[^>]*>|<(/?)([a-z][a-z0-9]*)([^>]*)>|([^<]+)")
+"""A tag, or what stands between tags; empty for tags of which every parser only hears to forget them."""
 _ATTRIBUTE = re.compile(r'([a-z][a-z0-9:-]*)(?:="([^"]*)")?')
 
 
@@ -35,21 +36,21 @@ def index_page(index: Any, title: str, url: str, headings: Sequence[Heading], wo
     in_material = _in_material(index)
     if in_material and listing:
         return
-    toc = get_toc(tokens(headings))
     parser = _parser(index)
     for closing, tag, attributes, text in _TOKEN.findall(words):
         if text:
             parser.handle_data(unescape(text) if "&" in text else text)
         elif closing:
             parser.handle_endtag(tag)
-        else:
+        elif tag:
             parser.handle_starttag(tag, _attributes(attributes) if attributes else [])
     if in_material:
         page = SimpleNamespace(title=title, meta={})
         for section in parser.data:
             if not section.is_excluded():
-                index.create_entry_for_section(section, toc, url, page)
+                index.create_entry_for_section(section, (), url, page)  # which has the id of its heading itself
         return
+    toc = get_toc(tokens(headings))
     full = index.config["indexing"]
     text = parser.stripped_html.rstrip("\n") if full == "full" else ""
     index._add_entry(title=title, text=text, loc=url)  # noqa: SLF001 - the plugin has no other way

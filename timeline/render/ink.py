@@ -86,6 +86,7 @@ class Ink:
     briefs: dict[str, str] = field(default_factory=dict)
     anchors: dict[tuple[str, ...], Markup] = field(default_factory=dict)
     marks: dict[str, str] = field(default_factory=dict)
+    latest: tuple[str, str, Markup] = ("", "", Markup())
 
     def __post_init__(self) -> None:
         """Write in the reader's language."""
@@ -188,8 +189,12 @@ class Here:
         return self.root + quote(find_picture(file, image, self.ink.options.pictures or {}) or image)
 
     def block(self, text: str) -> Markup:
-        """Return blocks of Markdown as HTML."""
-        return self._filled(self.ink.reading.block(text))
+        """Return blocks of Markdown as HTML; what was asked for last is kept, as search asks for a page's body, too."""
+        root, known, html = self.ink.latest
+        if (root, known) != (self.root, text):
+            html = self._filled(self.ink.reading.block(text))
+            self.ink.latest = self.root, text, html
+        return html
 
     def inline(self, text: str) -> Markup:
         """Return one paragraph of Markdown as HTML, without its tags."""
