@@ -18,7 +18,8 @@ STORY = {
     "docs/events/b.yml": event(NASTY, "2025-03", "summary: 'Of \"it\" & <a>.'\nlinks: [{follows: a}]\nthreads: [t]\n"),
     "docs/events/c.yml": event(
         "A long one", "2025", "entities: [maker]\nformer-ids: [older]\nbody: |\n  # Head\n\n  | a | b |\n  |---|---|\n"
-        "  | 1 | <2> |\n\n  Text[^1] with `<code>`, **so** and [there](https://x.example/).\n\n  > - so\n\n  [^1]: A note & more.\n"
+        "  | 1 | <2> |\n\n  Text[^1] with `<code>`, **so** and [there](https://x.example/).\n\n  > - so\n"
+        "\n  [^1]: A note & more.\n"
         "claims: [{says: It *was*.}]\nsources: [{url: 'https://a.example/', title: 'Q & A'}]\n",
     ),
     "docs/events/edit-it.yml": event("Edited", "2026-01-02", "withdrawn: {date: 2026-02-01, reason: It was *not*.}\n"),
