@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.world import told
 from timeline import Options, Site
-from timeline.render import Artifact, Asset, difference
+from timeline.render import Artifact, Asset, difference, finding_data
 
 EVENT = "events/{}.yml"
 STORY = {
@@ -112,8 +112,10 @@ def test_what_is_not_named_is_as_it_was(options: Options, changes: list[tuple[st
             continue
         found = difference(before.ink, now.ink)
         if found is not None:
-            was = _written(before)
+            was, alone = _written(before), {each.path: each for each in finding_data(now.ink, found.addresses)}
             for artifact in now.artifacts:
                 if not found.touches(artifact):
                     assert was[_address(artifact)] == _known(artifact), _address(artifact)
+                elif asset := alone.get(_address(artifact)):
+                    assert asset.write() == artifact.write(), asset.path
         texts, before = attempt, now

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.world import contents, told
 from timeline import Options, Site
 from timeline.render import Page
-from timeline.render.finding import shard_of, words_in
+from timeline.render.finding import FINDING, finding_changed, finding_data, shard_of, words_in
 
 WORLD = {
     "entities/all.yml": "- {id: openai, name: OpenAI, aliases: [the lab]}\n",
@@ -53,6 +53,32 @@ def test_words_are_folded(text: str, words: list[str]) -> None:
 def test_words_without_accents_are_read_alike(text: str) -> None:
     """Text that needs no folding of accents is read in another way, with the same words."""
     assert [*words_in(text), "e"] == words_in(f"{text} é")
+
+
+@given(st.text(st.characters(codec="ascii")), st.text(), st.sets(st.integers(0, 255), max_size=9))
+def test_files_that_are_asked_for_alone_are_the_same(plain: str, text: str, shards: set[int]) -> None:
+    """Whatever the words, and in whichever letters: a few files of the index are those among all of them."""
+    bodies = {f"events/{name}.yml": json.dumps(f"a {each}") for name, each in (("x", plain), ("y", text))}
+    files = {path: f"date: 2024\ntitle: Preview\nbody: {body}\n" for path, body in bodies.items()}
+    site = told({**WORLD, **files}, SEARCHED)
+    asked = {f"{FINDING}{shard:02x}.json" for shard in {*shards, shard_of("a"), shard_of("preview")}}
+    among_all = {asset.path: asset.write() for asset in finding_data(site.ink) if asset.path in asked}
+    assert {asset.path: asset.write() for asset in finding_data(site.ink, asked)} == among_all
+
+
+def test_a_text_changes_the_files_of_its_words() -> None:
+    """A word more or less is another file; one that was said before is not, unless it has become part of a title."""
+
+    def changed(old: str, new: str) -> set[str]:
+        before, now = (told(WORLD | {"events/d.yml": f"date: 2025\n{each}"}, SEARCHED).ink for each in (old, new))
+        return {path.removeprefix(FINDING) for path in finding_changed(before, now, {"d"})}
+
+    shard, pages = f"{shard_of('new'):02x}.json", "pages-0.json"
+    assert changed("title: D\nbody: Old.\n", "title: D\nbody: Old, old, *old*.\n") == set()
+    assert changed("title: D\nbody: Old.\n", "title: D\nbody: Old and old.\n") == {f"{shard_of('and'):02x}.json"}
+    assert changed("title: D\nbody: A new.\n", "title: D\nbody: A.\n") == {shard}
+    assert changed("title: D\nbody: A new.\n", "title: New D\nbody: A new.\n") == {shard, pages}
+    assert len(changed("title: D\n", "title: D\nid: e\n")) == 257
 
 
 def test_a_word_leads_to_the_pages_that_say_it() -> None:

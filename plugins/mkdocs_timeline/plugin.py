@@ -190,7 +190,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     def _settle(self, /, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Change the site, now that all has gone well."""
         if self.stage:
-            self.revision.keep(self.stage.settle(self.published), self.stage.began)
+            self.revision.keep(self.stage.settle(self.published, self.revision.stood), self.stage.began)
             self.stage = None
         shelled = self.following and bool(ours(self.files))
         self.scene = Scene(self.wrapper.theme, self.extension, self.plain, self.site) if shelled else None

@@ -3,7 +3,7 @@
 import hashlib
 import logging
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -27,7 +27,7 @@ from mkdocs_timeline.wrapping import Wrapper
 from timeline import Site
 from timeline.folders import is_record
 from timeline.remembering import Remembered, recalled, remember
-from timeline.render import Difference, difference
+from timeline.render import Asset, Difference, difference, finding_data
 
 __all__ = ["Revision"]
 
@@ -38,7 +38,7 @@ _FOLDER = "told-1"
 _SITES = 8
 """So many sites have their stories remembered: each takes some times the room of its records."""
 _FEW = 100
-"""Where more pages differ from those of the story that is remembered, another is."""
+"""Where more pages and files differ from those of the story that is remembered, another is."""
 _SITEMAP = {"sitemap.xml", "sitemap.xml.gz"}
 
 Made = TypeVar("Made", TimelineFile, AssetFile)
@@ -64,6 +64,7 @@ class Revision:
         self.shelled = False
         self.written: Errand[str] | None = None
         self.entries: dict[str, list[Entry]] | None = None
+        self.found: dict[str, Asset] = {}
         teller.lasting |= self.file is not None
         if self.file:
             with opened(self.file) as found:
@@ -96,6 +97,7 @@ class Revision:
         self.entries = entries_kept(self.config, self.standing.site, searched=site.ink.searched)
         if self.entries is not None and self.standing.untouched:
             self.short = replace(self.since, addresses=self.since.addresses | {*word["pages"]})
+            self.found = {asset.path: asset for asset in finding_data(site.ink, self.short.addresses)}
 
     def spare(self, files: Files) -> None:
         """Have MkDocs make none of our pages that look the same, where a change shows on few and in search only."""
@@ -126,6 +128,8 @@ class Revision:
         made = []
         for file in files:
             self.shelled |= isinstance(file, TimelineFile)
+            if isinstance(file, AssetFile):
+                file.made = self.found.get(file.made.path, file.made)
             if self._touches(file):
                 made.append(file)
             else:
@@ -136,7 +140,7 @@ class Revision:
         """Have search find the pages that are left standing, in their places, as if they had been made."""
         if self.left:
             log.info("%d files are left standing: no change of the records shows in them", len(self.left))
-        if self.short is None or self.entries is None:
+        if self.short is None or not self.entries:
             return
         spared = {file.dest_uri for file in self.spared}
         first = [file for file in files if file.is_documentation_page() or file.dest_uri in spared]
@@ -144,6 +148,11 @@ class Revision:
         standing = {_url(file) for file in (*self.spared, *others) if not self._touches(file)}
         for plugin in search_plugins(self.config):
             put_in_order(plugin.search_index, map(_url, [*first, *others]), standing, self.entries)
+
+    @property
+    def stood(self) -> Collection[str] | None:
+        """The paths of all that was in the site before, where it was as its last build had left it."""
+        return self.standing.made.keys() if self.standing and self.short else None
 
     def keep(self, made: Mapping[str, Mark | None], began: int) -> None:
         """Leave a note of what a build has made since it began."""

@@ -55,18 +55,19 @@ class Stage:
         if _content(f"{self.site}{os.sep}{path}") != content:
             _write(f"{self.folder}{os.sep}{path}", content)
 
-    def settle(self, paths: Collection[str]) -> dict[str, Mark | None]:
+    def settle(self, paths: Collection[str], stood: Iterable[str] | None = None) -> dict[str, Mark | None]:
         """Put what was written into the site, remove what no longer belongs to it, and return what does.
 
-        `paths` are those that were `put`, whether they had to be written or not. A strict build that has had warnings
-        is about to be refused, and changes nothing. Files that stood there already have no mark.
+        `paths` are those that were `put`, whether they had to be written or not, `stood` all that the site had, where
+        that is known. A strict build that has had warnings is about to be refused, and changes nothing. Files that
+        stood there already have no mark.
         """
         made: dict[str, Mark | None] = {}
         if not (self.config.strict and _warnings()):
             with os.scandir(self.folder) as entries:
                 written = {path: _mark(entry) for path, entry in _files(entries)}
             made = dict.fromkeys(paths) | written
-            _remove_others(self.site, made, self.began)
+            _remove_others(self.site, set(visible_in(self.site) if stood is None else stood) - made.keys(), self.began)
             made |= dict.fromkeys(_left(str(self.folder), str(self.site)))
         self.take_down()
         return made
@@ -119,12 +120,11 @@ def _files(entries: Iterable[os.DirEntry[str]], below: str = "") -> Iterator[tup
                 yield from _files(inside, f"{below}{entry.name}/")
 
 
-def _remove_others(site: Path, paths: Collection[str], began: int) -> None:
-    """Remove each file that the build hasn't made, but for those that a plugin has put there meanwhile."""
+def _remove_others(site: Path, others: Iterable[str], began: int) -> None:
+    """Remove files that the build hasn't made, but for those that a plugin has put there meanwhile."""
     emptied = set()
-    for path in list(visible_in(site)):
-        file = site / path
-        if path not in paths and file.lstat().st_mtime_ns < began:
+    for file in (site / path for path in others):
+        if os.path.lexists(file) and file.lstat().st_mtime_ns < began:
             file.unlink()
             emptied.add(file.parent)
     for folder in sorted(emptied, key=lambda each: len(each.parts), reverse=True):

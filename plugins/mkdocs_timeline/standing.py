@@ -7,7 +7,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from functools import cached_property
@@ -79,7 +79,8 @@ class Standing:
     def untouched(self) -> bool:
         """Whether every file of the site is as its last build left it."""
         noted = self._noted["made"]
-        return bool({path: _stamp(stamp) for path, stamp in noted.items()} == self._made(noted))
+        paths = {*visible_in(self.site), *noted} if self.site.is_dir() else {*noted}
+        return all(_stamp(noted.get(path)) == _stamp_at(f"{self.site}{os.sep}{path}") for path in paths)
 
     def is_whole(self) -> bool:
         """Say whether the site is what its last build made, of the same."""
@@ -118,25 +119,25 @@ class Standing:
     ) -> None:
         """Leave a note of what a build has made since it began, and a word for the next; none that isn't reliable.
 
-        Files that were `left` must be as they were. There is no note where there were warnings, which are to be said
-        again, or might have been and were not counted; where a page shows the time; where something was changed
-        meanwhile, and where another has had a hand in it.
+        Files that were `left` are noted as they were: where one isn't any more, or there are others, the next build
+        sees it. There is no note where there were warnings, which are to be said again, or might have been and were not
+        counted; where a page shows the time; where something was changed meanwhile, and where another has had a hand in
+        what was made.
         """
-        stamps = self._made(made)
+        stood = {path: self._noted["made"][path] for path in left}
+        stamps = {path: _stamp_at(f"{self.site}{os.sep}{path}") for path in made if path not in stood}
         ours = all(
-            stamp and (stamp[1] < began or (stamp[0], stamp[2], stamp[3]) == made.get(path))
+            stamp and (stamp[1] < began or (stamp[0], stamp[2], stamp[3]) == made[path])
             for path, stamp in stamps.items()
         )
-        as_left = all(stamps.get(path) == _stamp(self._noted["made"].get(path)) for path in left)
         warned = self._warnings.get_counts() or not _LOG.isEnabledFor(logging.WARNING)
         seen = self._look(self._seen)
-        same = stamps.keys() == made.keys() and _same(self._seen, seen)
-        if not made or warned or not (ours and as_left) or not same or self.ingredients.tell_the_time():
+        if not made or warned or not ours or not _same(self._seen, seen) or self.ingredients.tell_the_time():
             with suppress(OSError):
                 self.note.unlink(missing_ok=True)
             return
         read = {path: _read(path, each) for path, each in seen.items()}
-        content = {"settings": self.ingredients.settings, "seen": read, "made": stamps, "word": word}
+        content = {"settings": self.ingredients.settings, "seen": read, "made": stood | stamps, "word": word}
         keep(self.note, json.dumps(content).encode())
         keep_newest(self.note.parent, _NOTES)
 
@@ -150,11 +151,6 @@ class Standing:
             if path not in seen:
                 seen[path] = _seen(path, before.get(path))
         return seen
-
-    def _made(self, known: Iterable[str]) -> dict[str, Stamp | None]:
-        """Return the stamp of each file that is in the site, or known to belong there: None where it is missing."""
-        paths = {*visible_in(self.site), *known} if self.site.is_dir() else set(known)
-        return {path: _stamp_at(f"{self.site}{os.sep}{path}") for path in paths}
 
 
 def ask_for_nothing(config: MkDocsConfig, then: Callable[[], None]) -> None:

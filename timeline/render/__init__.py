@@ -47,6 +47,7 @@ __all__ = [
     "changes_of",
     "claims_in",
     "difference",
+    "finding_data",
     "missing_icons",
     "missing_pictures",
     "publish",

@@ -10,7 +10,8 @@ from timeline.mentions import MENTION
 from timeline.model import Entity, Event, Form, Series, Story, Thread
 from timeline.render.artifacts import Artifact, Asset, Page
 from timeline.render.changes import changes_page
-from timeline.render.finding import FINDING
+from timeline.render.data import EVENTS, SUMMARIES
+from timeline.render.finding import finding_changed
 from timeline.render.graph import graph_page
 from timeline.render.indexes import index_pages
 from timeline.render.ink import Ink, folder_of
@@ -25,7 +26,7 @@ _OWN = frozenset({"body", "media", "private"})
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What may look otherwise: pages by address; where `everywhere`, also all that is made of every record."""
+    """What may look otherwise: pages and files by address; where `everywhere`, also all indexes and redirects."""
 
     addresses: frozenset[str]
     everywhere: bool
@@ -36,7 +37,7 @@ class Difference:
             case Page():
                 return artifact.url in self.addresses or (self.everywhere and artifact.index)
             case Asset():
-                return self.everywhere or artifact.path.startswith(FINDING)
+                return artifact.path in self.addresses
         return self.everywhere
 
 
@@ -54,7 +55,7 @@ def difference(before: Ink, now: Ink) -> Difference | None:
     retied, mentioned = (_unlike(*pair) for pair in zip(before.links.ends, now.links.ends, strict=True))
     own = {*changed, *mentioned}
     if not seen | retied:
-        return Difference(frozenset(_pages_of(now, own)), everywhere=False)
+        return Difference(frozenset((*_pages_of(now, own), *finding_changed(before, now, own))), everywhere=False)
     if _nav(before) != _nav(now):
         return None
     named = {form.id: list(_named_by(form)) for form in _forms(now.story)}
@@ -63,8 +64,9 @@ def difference(before: Ink, now: Ink) -> Difference | None:
     own |= faces | {id_ for id_, names in named.items() if any(name in faces for name, _ in names)}
     own |= set(_beside(before, now, faces)) | set(_wholes(before.story, faces)) | set(_wholes(now.story, faces))
     listed = faces | _moved(before.chronology, now.chronology)
-    addresses = {*_pages_of(now, own), *_lists(before, now, listed), *_years(before, now, listed)}
-    return Difference(frozenset(addresses), everywhere=True)
+    pages = *_pages_of(now, own), *_lists(before, now, listed), *_years(before, now, listed)
+    files = EVENTS, SUMMARIES, *finding_changed(before, now, own)
+    return Difference(frozenset(pages + files), everywhere=True)
 
 
 def _frame(ink: Ink) -> tuple[object, ...]:

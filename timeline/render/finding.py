@@ -7,10 +7,11 @@ Nothing is fetched before that. `assets/search.mjs` reads it, and folds words in
 
 import json
 import re
+import string
 import unicodedata
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from operator import sub
@@ -20,7 +21,7 @@ from timeline.model import Event
 from timeline.render.artifacts import Asset
 from timeline.render.ink import Here, Ink, folder_of
 
-__all__ = ["FINDING", "finding_data", "shard_of", "words_in"]
+__all__ = ["FINDING", "finding_changed", "finding_data", "shard_of", "words_in"]
 
 FINDING = "assets/timeline/search/"
 """The folder of the index."""
@@ -34,6 +35,7 @@ _COMMON = 100
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff"
 _RUN = rf"[{_IDEOGRAPHS}]+|[^\W_{_IDEOGRAPHS}]+"  # takes long to compile, and English has no need of it
 _MARKUP = re.compile(r"\[\[[^|\]]*\||\]\([^)\s]*\)|https?://\S+")
+_ASCII = string.ascii_lowercase + string.digits
 _PARTED = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 
@@ -52,15 +54,58 @@ def shard_of(word: str) -> int:
     return (31 * ord(word[0]) + (ord(word[1]) if len(word) > 1 else 0)) % _SHARDS
 
 
-def finding_data(ink: Ink) -> Iterator[Asset]:
-    """Yield the files of the index, for a story that is large enough to need it."""
+def finding_data(ink: Ink, paths: Collection[str] | None = None) -> Iterator[Asset]:
+    """Yield the files of the index, for a story that is large enough to need it.
+
+    Those at a few `paths` only are made in less time: words that stand in none of them are passed over.
+    """
     if not ink.searched:
         return
-    index = _Index(ink)
-    for shard in range(_SHARDS):
-        yield Asset(f"{FINDING}{shard:02x}.json", partial(index.shard, shard))
-    for number, start in enumerate(range(0, len(index.records), _PAGES)):
-        yield Asset(f"{FINDING}pages-{number}.json", partial(index.pages, start))
+    shards = [shard for shard in range(_SHARDS) if paths is None or _words_at(shard) in paths]
+    index = _Index(ink, words_in if len(shards) == _SHARDS else _seeking(shards))
+    for shard in shards:
+        yield Asset(_words_at(shard), partial(index.shard, shard))
+    for start in range(0, len(index.records), _PAGES):
+        if paths is None or _pages_at(start) in paths:
+            yield Asset(_pages_at(start), partial(index.pages, start))
+
+
+def finding_changed(before: Ink, now: Ink, changed: Collection[str]) -> Iterator[str]:
+    """Yield the paths of files of the index that aren't what they were, where some records may have changed."""
+    if not now.searched:
+        return
+    earlier, later = _Index(before).records, _Index(now).records
+    if [record.id for record in earlier] != [record.id for record in later]:  # each may have another number
+        yield from (asset.path for asset in finding_data(now))
+        return
+    for number, (one, other) in enumerate(zip(earlier, later, strict=True)):
+        if other.id in changed:
+            if _told(one, before.at("timeline")) != _told(other, now.at("timeline")):
+                yield _pages_at(number)
+            yield from (_words_at(shard_of(word)) for word, _ in _said(one, before) ^ _said(other, now))
+
+
+def _words_at(shard: int) -> str:
+    return f"{FINDING}{shard:02x}.json"
+
+
+def _pages_at(number: int) -> str:
+    return f"{FINDING}pages-{number // _PAGES}.json"
+
+
+def _seeking(shards: Collection[int]) -> Callable[[str], list[str]]:
+    """Return what finds those words in a text that stand in some files only."""
+    seconds = {first: "".join(each for each in _ASCII if shard_of(first + each) in shards) for first in _ASCII}
+    begun = [rf"{first}[{some}]\S*" for first, some in seconds.items() if some]
+    alone = [rf"{first}\b" for first in _ASCII if shard_of(first) in shards]
+    wanted = re.compile(f" ({'|'.join([*begun, *alone]) or '(?!)'})")
+
+    def found(text: str) -> list[str]:
+        if text.isascii():  # as above
+            return wanted.findall(f" {text.lower().translate(_PARTED)}")
+        return [word for word in words_in(text) if shard_of(word) in shards]
+
+    return found
 
 
 def _twos(run: str) -> Iterator[str]:
@@ -72,6 +117,7 @@ class _Index:
     """What words stand where, made when the first file is asked for."""
 
     ink: Ink
+    words: Callable[[str], list[str]] = words_in
 
     @cached_property
     def records(self) -> Sequence[Any]:
@@ -87,10 +133,10 @@ class _Index:
         said: dict[str, array[int]] = defaultdict(_numbers)
         for number, record in enumerate(self.records):
             title, text = _texts(record, self.ink)
-            in_title = set(words_in(title))
+            in_title = set(self.words(title))
             for word in in_title:
                 titled[word].append(number)
-            for word in set(words_in(_MARKUP.sub(" ", text))) - in_title:
+            for word in set(self.words(text)) - in_title:
                 said[word].append(number)
         result: dict[int, dict[str, tuple[Sequence[int], Sequence[int]]]] = defaultdict(dict)
         for word in sorted({*titled, *said}):
@@ -120,14 +166,24 @@ def _numbers() -> "array[int]":
 
 def _texts(record: Any, ink: Ink) -> tuple[str, str]:
     """Return what a record is called, and all else that it should be found by."""
+    title, parts = _parts(record, ink)
+    return title, _MARKUP.sub(" ", " ".join(filter(None, parts)))
+
+
+def _said(record: Any, ink: Ink) -> set[tuple[str, bool]]:
+    """Return the words of a record, and whether each is in its title."""
+    title, text = map(words_in, _texts(record, ink))
+    return {(word, True) for word in title} | {(word, False) for word in {*text} - {*title}}
+
+
+def _parts(record: Any, ink: Ink) -> tuple[str, Iterable[str | None]]:
     if not isinstance(record, Event):
         names = ("description", "summary", "body", "publisher")
         aliases = getattr(record, "aliases", ())
-        return record.name, " ".join(filter(None, (*aliases, *(getattr(record, name, None) for name in names))))
+        return record.name, (*aliases, *(getattr(record, name, None) for name in names))
     taking_part = (ink.story.entities[id_].name for id_ in record.entities if id_ in ink.story.entities)
     claims = (claim.says for claim in record.claims)
-    parts: Iterable[str | None] = (record.summary, record.body, *record.tags, *taking_part, *claims)
-    return record.title, " ".join(filter(None, parts))
+    return record.title, (record.summary, record.body, *record.tags, *taking_part, *claims)
 
 
 def _told(record: Any, here: Here) -> tuple[str, str, str]:
