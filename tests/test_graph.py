@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.world import page, told
 from timeline import Options, Site
-from timeline.render.graph import Bearing, Graph, chains_among, graphs_in
+from timeline.render.graph import Bearing, Graph, causes_of, chains_among, graphs_in
 from timeline.render.graph.layers import layered
 from timeline.render.graph.lines import lines_of, width_of
 from timeline.render.graph.placing import placed
@@ -47,6 +47,18 @@ def test_an_answer_is_drawn_lighter_and_only_with_a_cause() -> None:
     assert graph.answers
     x = {id_: x for id_, (x, _) in _places(graph).items()}
     assert x["a"] < x["b"] < x["c"]
+
+
+def test_who_answers_is_said_in_words_as_well() -> None:
+    """What a line of the drawing says, the words below it say: a cause once, answers where they belong to its chain."""
+    links = {
+        "b": "{responds-to: a, note: So.}, {caused-by: a}",
+        "c": "{responds-to: b, note: No.}",
+        "e": "{responds-to: d}",
+    }
+    causes = causes_of(told(_story(links)).ink)
+    said = [(cause.event.id, [(label, effect.id, note) for label, effect, note in cause.effects]) for cause in causes]
+    assert said == [("a", [("led to", "b", None)]), ("b", [("answered by", "c", "No.")])]
 
 
 def test_one_reads_against_the_other_direction_where_the_language_does() -> None:
@@ -141,6 +153,11 @@ def test_a_chain_too_large_to_read_is_drawn_thread_by_thread() -> None:
             + (f"links: [{{led-to: e{n + 1:02}}}]\n" if n < 59 else "")
         )
     assert [len(graph.boxes) for graph in _graphs(told(files))] == [30, 30]
+    later = {
+        path: text.replace("threads: [t]", f"threads: [{'u' if 10 <= n < 13 else 't'}]")
+        for n, (path, text) in enumerate(files.items(), -2)
+    }
+    assert [graph.events[0].id for graph in _graphs(told(later))] == ["e00", "e10", "e13", "e30"]
     untold = {path: re.sub(r"threads:.*\n", "", text) for path, text in files.items() if path.startswith("events/")}
     site = told(untold)
     assert _graphs(site) == []

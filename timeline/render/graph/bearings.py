@@ -9,9 +9,9 @@ from timeline.model import Event
 if TYPE_CHECKING:
     from timeline.render.ink import Ink
 
-__all__ = ["Bearing", "Chain", "bearings_among", "chains_among"]
+__all__ = ["ANSWERS", "Bearing", "Chain", "bearings_among", "chains_among"]
 
-_ANSWERS = "answered-by"
+ANSWERS = "answered-by"
 """No cause, and yet what a reader looks for behind an event: who answered it."""
 
 
@@ -37,7 +37,7 @@ def bearings_among(ink: "Ink", events: Iterable[Event]) -> list[Bearing]:
     events = list(events)
     ids = {event.id for event in events}
     words = {relation.id: True for relation in ink.story.relations.values() if relation.causal}
-    words.setdefault(_ANSWERS, False)
+    words.setdefault(ANSWERS, False)
     found: dict[tuple[str, str], bool] = {}
     for event in events:
         for tie in ink.links.ties(event.id):

@@ -68,11 +68,12 @@ class Graph:
 
 
 def graphs_in(here: "Here", events: Sequence[Event]) -> list[Graph]:
-    """Return the chains among some events in order, each a drawing of its own.
+    """Return the chains among some events in order, each a drawing of its own, the earliest first.
 
     A chain that is too large to be read is drawn thread by thread; what still is too large is told in words only.
     """
     chains = [part for chain in chains_among(here.ink, events) for part in _parts(here, chain)]
+    chains.sort(key=lambda chain: here.ink.chronology.position(chain.events[0].id))
     return [graph_of(here, chain) for chain in chains[:_MOST_GRAPHS]]
 
 

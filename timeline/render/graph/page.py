@@ -8,7 +8,7 @@ from timeline.phrases import noted
 from timeline.render.artifacts import Page, Written
 from timeline.render.descriptions import of_events
 from timeline.render.graph.drawing import graphs_in
-from timeline.render.graph.words import Cause, causes_of
+from timeline.render.graph.words import causes_of
 from timeline.render.headings import written
 
 if TYPE_CHECKING:
@@ -21,12 +21,14 @@ GRAPH = noted("Causes and effects")
 
 def graph_page(ink: "Ink") -> Iterator[Page]:
     """Yield the page of causes and effects: every chain drawn, and the same in words."""
-    causes = causes_of(ink)
-    yield ink.index("graph", ink.language.say(GRAPH), partial(_write, ink, causes), bare=not causes)
+    told = {event.id for event in ink.chronology.events}
+    caused = any(link.subject in told and link.object in told for link in ink.links.causal)
+    yield ink.index("graph", ink.language.say(GRAPH), partial(_write, ink), bare=not caused)
 
 
-def _write(ink: "Ink", causes: list[Cause]) -> Written:
+def _write(ink: "Ink") -> Written:
     here = ink.at("graph")
+    causes = causes_of(ink)
     graphs = graphs_in(here, ink.chronology.events)
     title = ink.language.say(GRAPH)
     content = ink.render("graph.html", here, title=title, causes=causes, graphs=graphs)
