@@ -24,6 +24,31 @@ def test_no_page_scrolls_sideways(browser: Any, site: str, page: str) -> None:
         assert browser.execute_script("return document.documentElement.scrollWidth") <= width, width
 
 
+@pytest.mark.parametrize("page", ["/sources/", "/graph/", "/changes/", "/disputed/", "/events/cameo-tro/"])
+def test_a_date_is_not_torn_apart(browser: Any, site: str, page: str) -> None:
+    """What is said in passing of a thing, like its date, goes on in the next line only where it is longer than one."""
+    torn = """
+      const [each, room] = [arguments[0], arguments[0].parentElement];
+      const inside = document.createRange();
+      inside.selectNodeContents(each);
+      const lines = new Set([...inside.getClientRects()].map(({ bottom }) => Math.round(bottom / 8)));
+      each.style.whiteSpace = "nowrap";
+      return lines.size > 1 && each.offsetWidth < room.clientWidth * 0.8;
+    """
+    show(browser, 375, site + page)
+    asides = browser.find_elements("css selector", "span.tl-aside")
+    assert asides
+    assert [each.text for each in asides if browser.execute_script(torn, each)] == []
+
+
+def test_arrows_are_seen_and_not_read_out(browser: Any, site: str) -> None:
+    """A link that leads out, and those to the events before and after, are named by their words alone."""
+    show(browser, 1440, f"{site}/events/disney-exit/")
+    links = browser.find_elements("css selector", ".tl-out, .tl-step")
+    assert len(links) > 3
+    assert [each.accessible_name for each in links if set(each.accessible_name) & set("↗←→")] == []
+
+
 def test_home_tells_the_story_at_one_glance(browser: Any, site: str) -> None:
     """On a desk the turning points stand beside what is disputed, on a phone above it."""
     headings = "['#the-turning-points', '#what-is-disputed']"

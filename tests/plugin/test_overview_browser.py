@@ -1,6 +1,7 @@
 """The overview as a reader uses it in Chromium: by mouse, by touch, by keyboard alone, and not at all."""
 
 from collections.abc import Callable, Mapping
+from itertools import product
 from typing import Any
 
 import pytest
@@ -204,6 +205,30 @@ def test_events_without_a_mark_come_into_their_own_lanes(
         _press(browser, "whole")
         until(browser, lambda it: _told_of(it) == 327)
         assert errors(browser) == []
+
+
+def test_no_word_of_the_axis_is_cut(browser: Any, project: Callable[[Mapping[str, str]], Project]) -> None:
+    """A tick so near the end that its word has no room has none, whether it is a year or a time of day."""
+    records = {
+        f"docs/events/{name}.yml": "".join(
+            f"- {{id: {name}{at}, date: '{date.format(at)}', title: T, threads: [{name}]}}\n" for at in range(10, 52, 5)
+        )
+        for name, date in (("late", "2026-03-03T14:{}Z"), ("long", "20{}"))
+    }
+    records |= {f"docs/threads/{name}.yml": f"title: {name}\n" for name in ("late", "long")}
+    built = project({"mkdocs.yml": settings({"name": "material", "font": False}), **records}).build("--strict")
+    assert built.code == 0, built.log
+    beyond = """
+      const edge = document.querySelector(".tl-drawing").getBoundingClientRect().right;
+      const words = [...document.querySelectorAll(".tl-ticks:not(.tl-years) text")];
+      return [words.length, words.filter((each) => each.getBoundingClientRect().right > edge + 0.5).length];
+    """
+    with served(built.site) as address:
+        for name, width in product(("late", "long"), range(320, 480, 20)):
+            live(browser, width, f"{address}/threads/{name}/")
+            shown, cut = browser.execute_script(beyond)
+            assert shown > 1
+            assert cut == 0, (name, width)
 
 
 def _crowded(sizes: Mapping[str, int], lanes: str) -> dict[str, str]:

@@ -116,4 +116,4 @@ def _uses(here: "Here", note: Note) -> str:
 
 def _claims(here: "Here", numbers: Sequence[int]) -> str:
     links = (f'<a href="#claim-{number}">{here.ink.sayings.count(number)}</a>' for number in numbers)
-    return here.ink.sayings.comma.join(links)
+    return " ".join(links)

@@ -42,7 +42,7 @@ export class Axis {
     put(this.bandsIn.querySelector(".tl-fines"), { d: lines(found.filter((tick) => !major(tick))) });
     put(this.bandsIn.querySelector(".tl-majors"), { d: lines(found.filter(major)) });
     const side = { dx: mirrored ? -4 : 4, y: this.top + 15 };
-    const named = found.filter(({ x, words }) => words && x < width - 30);
+    const named = found.filter(({ x, words }) => words && x < width - 4 - 9 * words.length);
     fit(this.words, "text", named.map((tick) => ({ class: major(tick) ? "tl-major" : undefined, x: shownAt(tick.x).toFixed(1), ...side })));
     named.forEach(({ words }, number) => write(this.words.children[number], words));
   }
