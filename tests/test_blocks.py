@@ -170,6 +170,7 @@ def test_a_chart_and_a_series_belong_together(text: str, fault: str) -> None:
     assert [str(each) for each in told(DRAWN).block(text, "../", PLACE)[1]] == [f"docs/page.md:{fault}"]
 
 
+CLAIMS = "view: claims"
 DISPUTED = {
     "events/a.yml": """\
 date: 2024-01-01
@@ -229,6 +230,20 @@ def test_a_claims_status_is_not_its_events() -> None:
     world = {"events/a.yml": "date: 2024\ntitle: A\nstatus: confirmed\nclaims: [{says: So it was., status: disputed}]"}
     assert "So it was" in told(world).block("view: claims\nstatus: disputed", "", PLACE)[0]
     assert "So it was" not in told(world).block("view: claims\nstatus: confirmed", "", PLACE)[0]
+
+
+def test_a_claim_with_no_side_says_why_it_is_disputed() -> None:
+    """Where no source is named for a claim nor against it, its note stands in the place of both."""
+    claim = "{says: So it was., status: disputed, note: Some *say* so.SIDE}"
+    world = {"events/a.yml": f"date: 2024\ntitle: A\nclaims: [{claim}]", "sources/s.yml": "id: s\ntitle: S"}
+    html, _ = told({**world, "events/a.yml": world["events/a.yml"].replace("SIDE", "")}).block(CLAIMS, "", PLACE)
+    assert "Some <em>say</em> so." in html
+    assert "on record" not in html
+    html, _ = told({**world, "events/a.yml": world["events/a.yml"].replace("SIDE", ", for: [s]")}).block(
+        CLAIMS, "", PLACE
+    )
+    assert "nothing on record" in html
+    assert "Some" not in html
 
 
 def test_a_withdrawal_is_among_the_changes() -> None:

@@ -173,6 +173,22 @@ def test_a_clock_shows_local_time_utc_and_time_since_its_anchor() -> None:
     assert "T+2 d 4 h" in words(find(parse(page(site, "events/b/").content), "dl", "tl-clock"))
 
 
+def test_where_local_time_is_utc_it_is_told_once() -> None:
+    """A story without a time zone of its own has one column for the time, with the time of day in it."""
+    site = told({path: text for path, text in CLOCK.items() if path != "timeline.yml"})
+    table = find(parse(page(site, "threads/t/").content), "table", "tl-table--clock")
+    rows = [[words(cell) for cell in row if cell.tag in {"td", "th"}] for row in find_all(table, "tr")]
+    assert rows[:2] == [["T", "Event", "When"], ["T+0 min", "A", "24 March 2026, 20:05 UTC"]]
+    assert rows[3][2] == "April 2026"
+
+
+def test_a_mark_does_not_stand_alone() -> None:
+    """Above its title an event says its kind and its threads; one of neither has no mark there."""
+    record = "date: 2024\ntitle: A\n"
+    assert "tl-kicker" not in page(told({"events/a.yml": record}), "events/a/").content
+    assert "tl-kicker" in page(told({"events/a.yml": record + "kind: deal\n"}), "events/a/").content
+
+
 def test_a_thread_without_a_clock_has_none() -> None:
     """Local time and T+ are for threads that ask for them."""
     site = told({**CLOCK, "threads/t.yml": "id: t\ntitle: The outage\nanchor: a\n"})

@@ -43,6 +43,8 @@ def test_one_record_is_a_site(project: Maker) -> None:
     built = project({"mkdocs.yml": settings(), "docs/events/a.yml": event("The day it began")}).build("--strict")
     _sound(built)
     home, timeline = parse(built.text("index.html")), parse(built.text("timeline/index.html"))
+    assert words(find(home, "h1")) == "A foreign site"
+    assert list(_nav(home)) == ["A foreign site", "Timeline"]
     assert "timeline/" in [link.get("href") for link in find_all(find(home, "article"), "a")]
     assert "../events/a/" in [link.get("href") for link in find_all(find(timeline, "article"), "a")]
     assert words(find(parse(built.text("events/a/index.html")), "h1")) == "The day it began"

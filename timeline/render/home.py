@@ -24,7 +24,7 @@ def home_page(ink: Ink) -> Iterator[Page]:
 
 
 def _title(ink: Ink) -> str:
-    return ink.story.settings.title or ink.language.say("Timeline")
+    return ink.story.settings.title or ink.options.site_name
 
 
 def _write(ink: Ink) -> Written:

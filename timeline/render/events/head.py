@@ -21,9 +21,10 @@ def head(here: Here, event: Event, notes: Sequence[Note]) -> str:
     kind = here.kind(event)
     glyph = f"{icon(kind, here.ink.options.icons)}{kind_anchor(here, kind) if kind else ''}"
     threads = "".join([anchor(here, thread) for thread in here.all("threads", event.threads)])
+    kicker = f'<p class="tl-kicker">{glyph}{threads}</p>\n' if kind or threads else ""
     said = _gone(here, event.withdrawn) if event.withdrawn else _told(here, event, notes)
     return (
-        f'<header class="tl-head">\n<p class="tl-kicker">{glyph}{threads}</p>\n'
+        f'<header class="tl-head">\n{kicker}'
         f'<h1 id="event">{escaped(event.title)}</h1>\n'
         f'<p class="tl-date">{here.time(event.date)}{_known(here, event.date)}</p>\n{said}</header>\n'
     )
