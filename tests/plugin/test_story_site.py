@@ -44,6 +44,13 @@ def test_every_event_has_a_page(story_site: Built) -> None:
     assert {page.parent.name for page in story_site.site.glob("events/*/index.html")} == ids
 
 
+def test_a_wrong_address_leads_on(story_site: Built) -> None:
+    """Who comes to a page that isn't there is shown where to look."""
+    lost = re.search("<article.*</article>", story_site.text("404.html"), re.DOTALL)
+    assert lost
+    assert set(re.findall('href="/([^"]*)"', lost[0])) == {"timeline/", "entities/", "sources/"}
+
+
 def test_records_are_not_published(story_site: Built) -> None:
     """What is written for the record's editors stays in the repository."""
     assert [path for path in story_site.site.rglob("*") if path.suffix in {".yml", ".yaml"}] == []
