@@ -36,7 +36,7 @@ class Mention:
 
 def spot_in_blocks(text: str) -> tuple[Mention, ...] | None:
     """Return the mentions in blocks of Markdown; None where only who reads it whole can tell."""
-    return _spot(text, text.split("\n\n"))
+    return _spot(text, text.split("\n\n") if _has(_NEAR, text) else ())
 
 
 def spot_in_paragraph(text: str) -> tuple[Mention, ...] | None:
@@ -45,6 +45,7 @@ def spot_in_paragraph(text: str) -> tuple[Mention, ...] | None:
 
 
 def _spot(text: str, paragraphs: Sequence[str]) -> tuple[Mention, ...] | None:
+    """Return the mentions in a text, if none of its paragraphs may make something else of one."""
     if _has(_FAR, text) or _ROWS.search("\n" + text):
         return None
     if any("[[" in each and _has(_NEAR, each) for each in paragraphs) or _has(_ODD, _IN_ONE_LINE.sub("", text)):

@@ -5,8 +5,6 @@ from difflib import get_close_matches
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
-from dateutil.tz import datetime_ambiguous, datetime_exists
-
 from timeline.dates.calendar import MONTHS
 
 __all__ = ["known_zone", "offset_at"]
@@ -39,6 +37,8 @@ def offset_at(clock: datetime, zone: tzinfo) -> timezone:
     Raises ValueError where the clock shows that time twice or never (PEP 495), or where the offset
     is not whole minutes, as before standard time, and so can't be written.
     """
+    from dateutil.tz import datetime_ambiguous, datetime_exists  # noqa: PLC0415 - few stories have such a time
+
     shown = f"{clock.day} {MONTHS[clock.month - 1]} {clock.year}, {clock:%H:%M}"
     try:
         exists, twice = datetime_exists(clock, zone), datetime_ambiguous(clock, zone)

@@ -3,7 +3,7 @@
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from datetime import tzinfo
 from decimal import Decimal
@@ -16,7 +16,6 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    PlainValidator,
     StringConstraints,
     TypeAdapter,
     ValidationInfo,
@@ -24,11 +23,26 @@ from pydantic import (
     model_validator,
 )
 from pydantic.dataclasses import dataclass
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import with_info_plain_validator_function
 
 from timeline.dates import EventDate
 
-__all__ = ["Date", "Flag", "Form", "Id", "Number", "Prose", "Silent", "Text", "Url", "Word", "host_of", "split_url"]
+__all__ = [
+    "Date",
+    "Flag",
+    "Form",
+    "Id",
+    "Number",
+    "Prose",
+    "ReadBy",
+    "Silent",
+    "Text",
+    "Url",
+    "Word",
+    "host_of",
+    "split_url",
+]
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}", re.ASCII)
 _NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,29})(\.[0-9]{1,20})?", re.ASCII)
@@ -124,6 +138,18 @@ def _with_prose(form: type[Form]) -> tuple[str, ...]:
     return tuple(sorted((_INLINE | _PARTS | {"body"}) & names))
 
 
+class ReadBy:
+    """A function that reads a value: said in pydantic's own way, the value's type would be taken apart, too."""
+
+    def __init__(self, read: Callable[[Any, ValidationInfo], Any]) -> None:
+        """Take the function."""
+        self._read = read
+
+    def __get_pydantic_core_schema__(self, *_: Any) -> CoreSchema:
+        """Return all that pydantic need know."""
+        return with_info_plain_validator_function(self._read)
+
+
 def _fault(message: str, code: str) -> PydanticCustomError:
     return PydanticCustomError(code.replace("-", "_"), "{said}", {"said": message})
 
@@ -168,13 +194,13 @@ class Number(Decimal):
     """A decimal that prints as it was written: `1.10` stays `1.10`."""
 
 
-def _number(value: Any) -> Number:
+def _number(value: Any, _: ValidationInfo) -> Number:
     if not isinstance(value, str) or not _NUMBER.fullmatch(value):
         raise _fault(f"'{value}' is no number: write digits, with a point for decimals, like 1200000 or 1.2", "number")
     return Number(value)
 
 
-def _flag(value: Any) -> bool:
+def _flag(value: Any, _: ValidationInfo) -> bool:
     if value not in {"true", "false"}:
         raise _fault(f"'{value}' is neither true nor false", "true-or-false")
     return bool(value == "true")
@@ -216,12 +242,12 @@ def _filled(limit: int) -> StringConstraints:
     return StringConstraints(strip_whitespace=True, min_length=1, max_length=limit)
 
 
-Date = Annotated[EventDate, PlainValidator(_date), WithJsonSchema({"type": ["string", "array"]})]
+Date = Annotated[EventDate, ReadBy(_date), WithJsonSchema({"type": ["string", "array"]})]
 """An EDTF date or plain English for one; several in a list mean one of them."""
 
-Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
+Flag = Annotated[bool, ReadBy(_flag), WithJsonSchema({"type": "boolean"})]
 Id = Annotated[str, AfterValidator(_id), AfterValidator(sys.intern)]
-Decimals = Annotated[Number, PlainValidator(_number), WithJsonSchema({"type": ["number", "string"]})]
+Decimals = Annotated[Number, ReadBy(_number), WithJsonSchema({"type": ["number", "string"]})]
 Text = Annotated[str, _filled(500)]
 """Plain text, shown as written."""
 

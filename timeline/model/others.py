@@ -3,11 +3,11 @@
 from datetime import tzinfo
 from typing import Annotated, Any
 
-from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema, model_validator
+from pydantic import Field, ValidationInfo, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from timeline.dates import known_zone
-from timeline.model.fields import Date, Decimals, Flag, Form, Id, Prose, Silent, Text, Url, Word, form
+from timeline.model.fields import Date, Decimals, Flag, Form, Id, Prose, ReadBy, Silent, Text, Url, Word, form
 from timeline.vocabulary import COLORS, EntityType, Reliability, Seen, Shape, SourceType, ThreadStatus
 
 __all__ = [
@@ -136,14 +136,14 @@ class Series(Form):
         return self.title
 
 
-def _color(value: Any) -> str:
+def _color(value: Any, _: ValidationInfo) -> str:
     if value not in COLORS:
         known = ", ".join(COLORS)
         raise PydanticCustomError("color", "{said}", {"said": f"'{value}' is no colour here: choose from {known}"})
     return str(value)
 
 
-def _zone(value: Any) -> tzinfo:
+def _zone(value: Any, _: ValidationInfo) -> tzinfo:
     try:
         return known_zone(value)
     except (ValueError, TypeError) as error:
@@ -157,7 +157,7 @@ class KindForm(Form):
     label: Text | None = None
     icon: Text | None = None
     shape: Shape | None = None
-    color: Annotated[str, PlainValidator(_color), WithJsonSchema({"enum": list(COLORS)})] | None = None
+    color: Annotated[str, ReadBy(_color), WithJsonSchema({"enum": list(COLORS)})] | None = None
 
 
 @form
@@ -176,7 +176,7 @@ class Settings(Form):
 
     title: Text | None = None
     description: Prose | None = None
-    time_zone: Annotated[tzinfo, PlainValidator(_zone), WithJsonSchema({"type": "string"})] | None = None
+    time_zone: Annotated[tzinfo, ReadBy(_zone), WithJsonSchema({"type": "string"})] | None = None
     kinds: dict[Id, KindForm] = Field(default_factory=dict)
     relations: dict[Id, RelationForm] = Field(default_factory=dict)
     private: Silent = None

@@ -7,8 +7,6 @@ from io import BytesIO
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
 __all__ = ["catalogue", "locale_of", "noted", "noted_in"]
 
@@ -25,6 +23,9 @@ def catalogue(name: str, folder: Traversable | None = None) -> NullTranslations:
     file = (folder or files("timeline") / "locale").joinpath(language, "LC_MESSAGES", "timeline.po")
     if not file.is_file():
         return NullTranslations()
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 - English never needs them
+    from babel.messages.pofile import read_po  # noqa: PLC0415 - as above
+
     compiled = BytesIO()
     with file.open("rb") as text:
         write_mo(compiled, read_po(text, locale=language))
