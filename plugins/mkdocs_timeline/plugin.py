@@ -20,7 +20,7 @@ from mkdocs_timeline.crews import crew_at
 from mkdocs_timeline.editions import Edition, Scene
 from mkdocs_timeline.finding import offer_search
 from mkdocs_timeline.guard import only_for_hosts
-from mkdocs_timeline.hands import Errand
+from mkdocs_timeline.hands import Errand, hands
 from mkdocs_timeline.heads import introduced
 from mkdocs_timeline.markdown import TimelineExtension
 from mkdocs_timeline.navigation import arranged
@@ -152,7 +152,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.nav = nav
         self.put = self.stage.put if self.stage else in_place(Path(config.site_dir))
         made = self.revision.parted(included(files))
-        self.errand = assets(made, config, self.put, 1 if self.serving else self.config.workers)
+        number = 1 if self.serving else hands(self.config.workers, len(self.site.artifacts))
+        self.errand = assets(made, config, self.put, number)
         return nav
 
     on_nav = CombinedEvent(_arrange, _keep_nav)

@@ -99,10 +99,11 @@ def included(files: Files) -> list[AssetFile]:
     return [file for file in files if isinstance(file, AssetFile) and file.inclusion.is_included()]
 
 
-def assets(files: Sequence[AssetFile], config: MkDocsConfig, put: Put, workers: int | None) -> Errand[list[str]]:
+def assets(files: Sequence[AssetFile], config: MkDocsConfig, put: Put, number: int) -> Errand[list[str]]:
     """Have files put that MkDocs doesn't copy; the errand's result are their paths.
 
-    As the theme has no part in them, another hand begins at once, unless a plugin may still have a say in one.
+    As the theme has no part in them, another of several hands begins at once, unless a plugin may still have a say in
+    one. What few there are tell of every record, perhaps: it is the site's size that makes them worth sharing.
     """
 
     def make() -> list[str]:
@@ -110,7 +111,7 @@ def assets(files: Sequence[AssetFile], config: MkDocsConfig, put: Put, workers: 
             put(file.dest_uri, file.content_bytes)
         return [file.dest_uri for file in files]
 
-    return Errand(make, 1 if strangers(config, tuple(config.plugins.events)) else hands(workers, len(files)))
+    return Errand(make, 1 if not files or strangers(config, tuple(config.plugins.events)) else number)
 
 
 def publish(

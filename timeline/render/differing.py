@@ -1,12 +1,12 @@
 """Which pages look otherwise once some records have changed, found without writing any."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
 from timeline.chronology import Chronology
-from timeline.mentions import MENTION
 from timeline.model import Entity, Event, Form, Series, Story, Thread
 from timeline.render.artifacts import Artifact, Asset, Page
 from timeline.render.changes import changes_page
@@ -22,6 +22,8 @@ __all__ = ["Difference", "difference"]
 
 _OWN = frozenset({"body", "media", "private"})
 """Fields that nothing shows but a record's own page, and search."""
+_MENTIONED = re.compile(r"\[\[\s*([^\[\]|\n]+)")
+"""What may be a mention: whether it has an end, and isn't code, takes longer to tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,21 +137,9 @@ def _named_by(form: Form) -> Iterator[tuple[str, bool]]:
         case _:
             names = ()
     yield from ((name, True) for name in names if name)
-    for name in _fields(form):
-        yield from ((target, name not in _OWN) for target in _mentioned_in(getattr(form, name)))
-
-
-def _mentioned_in(value: Any) -> Iterator[str]:
-    """Yield what any text might mention; whether it is Markdown, and no code, takes longer to tell."""
-    if isinstance(value, str):
-        if "[[" in value:
-            yield from (found[1] for found in MENTION.finditer(value))
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _mentioned_in(part)
-    elif isinstance(value, Form):
-        for name in _fields(value):
-            yield from _mentioned_in(getattr(value, name))
+    for path, text in form.passages():
+        if "[[" in text:
+            yield from ((target.rstrip(), path[0] not in _OWN) for target in _MENTIONED.findall(text))
 
 
 def _beside(before: Ink, now: Ink, faces: set[str]) -> Iterator[str]:
