@@ -57,6 +57,8 @@ claims:
     note: Nobody counted.
 figures:
   - {label: Participants, value: 10, low: 8, high: 12, unit: people}
+media:
+  - {image: tower.svg, alt: A tower, caption: The tower., credit: Somebody, license: CC-BY-4.0}
 corrections:
   - {date: 2024-05-01, note: It was nine.}
 links: [{led-to: third}]
@@ -71,6 +73,7 @@ body: |
 
   [^1]: The note.
 """
+_TOWER = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="90"><path fill="gray" d="M0 0H40V90H0z"/></svg>'
 OTHER: Mapping[str, str] = {
     "mkdocs.yml": settings(
         {
@@ -89,6 +92,7 @@ OTHER: Mapping[str, str] = {
         extra={"generator": False},
     ),
     "docs/events/everything.yml": event("All that an event can have", "2024-02-15/2024-03", _EVERYTHING),
+    "docs/events/tower.svg": _TOWER,
     "docs/events/gone.yml": event(
         "It did not happen", "2024-03", 'withdrawn: {date: 2024-06-01, reason: "A hoax, see [[everything]]."}\n'
     ),

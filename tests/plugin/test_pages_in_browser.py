@@ -66,6 +66,20 @@ def test_a_citation_is_copied_by_a_button_that_needs_a_script(browser: Any, site
     assert browser.execute_async_script("navigator.clipboard.readText().then(arguments[0])") == text
 
 
+def test_a_narrow_picture_begins_where_its_words_do(browser: Any, kinds: dict[str, str]) -> None:
+    """A picture stands at the beginning of the line, as the text does, and its caption under it."""
+    show(browser, 1440, kinds["event with everything"])
+    (picture,), (text,) = _boxes(browser, ".tl-picture img"), _boxes(browser, ".tl-body > p:first-child")
+    assert picture["width"] == 40
+    assert picture["left"] == text["left"]
+    caption = """
+      const words = document.createRange();
+      words.selectNodeContents(document.querySelector(".tl-picture figcaption"));
+      return words.getBoundingClientRect().left;
+    """
+    assert browser.execute_script(caption) == text["left"]
+
+
 @pytest.mark.parametrize("width", [375, 1440])
 def test_titles_fit_their_boxes_in_the_drawing_of_causes(browser: Any, site: str, width: int) -> None:
     """No line of a title or a date is wider than its box, no box touches another, and a phone scrolls the drawing."""
