@@ -50,6 +50,13 @@ class _Asked:
         return self if file is None else self.work(file)
 
 
+def _address(file: "TimelineFile") -> str:
+    """Return a page's address as MkDocs does, which quotes every one."""
+    url = file.made.url
+    plain = file.use_directory_urls and url.endswith("/") and _PLAIN.fullmatch(url)
+    return url if plain else File._get_url(file)  # noqa: SLF001 - MkDocs's own
+
+
 class TimelineFile(File):
     """The file of a page that the core makes.
 
@@ -62,7 +69,7 @@ class TimelineFile(File):
     config: MkDocsConfig
     name = _Asked(File._get_stem)  # noqa: SLF001 - MkDocs's own
     dest_uri = _Asked(lambda file: destination(file.made.url))
-    url = _Asked(File._get_url)  # noqa: SLF001 - as above
+    url = _Asked(_address)
     _page: "TimelinePage | None" = None
 
     @classmethod
@@ -71,8 +78,12 @@ class TimelineFile(File):
         file = cls.generated(config, made.source, content="", inclusion=inclusion)
         assert isinstance(file, cls)  # noqa: S101 - as MkDocs makes it, though it doesn't say so
         file.made, file.config = made, config
-        file.src_uri = made.source  # the very same text, of which MkDocs has made another
         return file
+
+    @File.src_path.setter  # type: ignore[attr-defined,untyped-decorator]
+    def src_path(self, path: str) -> None:
+        """Keep the very same text, which MkDocs would take apart and put together again."""
+        self.src_uri = path
 
     @property
     def page(self) -> "TimelinePage":
