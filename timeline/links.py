@@ -126,8 +126,8 @@ def connect(story: Story, mentions: Named) -> tuple[LinkGraph, list[Diagnostic]]
 def _links(story: Story, diagnostics: list[Diagnostic]) -> tuple[Link, ...]:
     directions = dict(_directions(story.relations.values()))
     seen: dict[tuple[str, str, str], Link] = {}
-    written: set[tuple[tuple[str, str, str], str]] = set()
     for event in story.checked(Event):
+        own: set[tuple[str, str, str]] = set()
         for number, mention in enumerate(event.links):
             right = mention.target in story.events and mention.relation in directions and mention.target != event.id
             if not right and (complaint := _fault(story, event, number, mention, directions)):
@@ -137,9 +137,9 @@ def _links(story: Story, diagnostics: list[Diagnostic]) -> tuple[Link, ...]:
                 continue  # one of their records has been complained about
             link = _directed(event.id, mention, number, *directions[mention.relation])
             key = (link.subject, link.relation.id, link.object)
-            if (key, event.id) not in written:
+            if key not in own:
                 seen[key] = _joined(seen[key], link) if key in seen else link
-                written.add((key, event.id))
+                own.add(key)
             else:
                 message = f"the link '{mention.relation}: {mention.target}' stands here a second time"
                 place = story.origins[event.id]
@@ -201,11 +201,12 @@ def _mentioned(
 ) -> dict[str, tuple[str, ...]]:
     mentioned: dict[str, dict[str, None]] = defaultdict(dict)
     for id_, found in mentions:
+        told = story.find(id_)
         for path, mention in found:
             if not story.find(mention.target):
                 spot = story.origins[id_].inside(mention.line, mention.column, *path)
                 diagnostics.extend(unknown_mention(story, mention.target, spot))
-            elif story.find(id_):
+            elif told:
                 mentioned[mention.target][id_] = None
     for id_, writers in mentioned.items():
         for tie in ties.get(id_, ()):

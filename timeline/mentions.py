@@ -3,7 +3,7 @@
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["MENTION", "Mention", "spot_in_blocks", "spot_in_paragraph"]
 
@@ -24,8 +24,7 @@ _NEAR = ("`", "\\", "<", "](")
 _ODD = ("|", "]:", "[[")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A record named in prose, and where: line and column of the text, both from 1."""
 
     target: str
