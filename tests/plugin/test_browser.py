@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.plugin.browsing import asked_of, complaints, search_for, served, show
+from tests.plugin.browsing import asked_of, complaints, search_for, served, show, until
 from tests.plugin.projects import Project, event, settings
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
@@ -59,6 +59,15 @@ def test_search_finds_an_event_by_a_word_of_its_body(browser: Any, site: str) ->
     word, id_ = said[0]
     show(browser, 1440, site)
     assert f"/events/{id_}/" in search_for(browser, word)[0].get_attribute("href")
+
+
+@pytest.mark.parametrize("apostrophe", ["'", "’"])
+def test_search_hears_either_apostrophe(browser: Any, site: str, apostrophe: str) -> None:
+    """Whichever a reader's keyboard has, the story's words are found."""
+    show(browser, 1440, f"{site}/")
+    search_for(browser, f"Williams{apostrophe}s")
+    first = "return document.querySelector('.md-search-result__link')?.href ?? ''"
+    until(browser, lambda it: it.execute_script(first).partition("?")[0].endswith("/zelda-williams/"))
 
 
 def test_search_shows_titles_as_they_are_written(browser: Any, project: Callable[[Mapping[str, str]], Project]) -> None:

@@ -48,6 +48,13 @@ def test_typing_puts_the_question_into_the_address(browser: Any, site: str) -> N
     assert _titles(browser) == []
 
 
+@pytest.mark.parametrize("apostrophe", ["'", "’"])
+def test_whichever_apostrophe_is_typed_finds_words(browser: Any, site: str, apostrophe: str) -> None:
+    """Keyboards have one, type has another."""
+    show(browser, 1440, f"{site}/timeline/?text=williams{apostrophe}s")
+    until(browser, lambda it: _said(it) == "1 event")
+
+
 def test_the_back_button_takes_a_filter_back(browser: Any, site: str) -> None:
     """Each choice is a step in the history of the browser."""
     show(browser, 1440, f"{site}/timeline/?status=confirmed")

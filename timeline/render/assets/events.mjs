@@ -3,8 +3,8 @@
 const CHOICES = { kind: "kinds", status: "statuses" };
 const LISTS = { thread: "threads", entity: "entities", tag: "tags" };
 
-/** Fold case and accents, so that a search for "noel" finds "Noël". */
-const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+/** Fold case, accents and apostrophes, so that a search for "noel's" finds "Noël’s". */
+const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/’/g, "'").toLowerCase();
 
 /** The first and last second of a day, a month or a year as the form gives it, or null. */
 function bounds(text) {
