@@ -7,6 +7,7 @@ from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
 from itertools import groupby, islice
 from operator import itemgetter
+from typing import NamedTuple
 
 from timeline.chronology import Chronology
 from timeline.dates import EventDate, Point, Precision
@@ -46,8 +47,7 @@ class Query:
     limit: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """The events that stand in one month of a heading; without a month, those known to the year only."""
 
     year: int

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from os.path import commonprefix
-from typing import Any
+from typing import Any, NamedTuple
 
 from mkdocs_timeline.shells import Shell, Slot, filled, heading_words
 from timeline.render import Heading
@@ -41,8 +41,7 @@ TRIED: tuple[Shape, ...] = (((_LEAF,),), (((_LEAF,), *((_LEAF,) * count for coun
 _WORD = re.compile(r"(id|heading)([1-9][0-9]*)")  # the first heading is there on every page, wherever themes name it
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """The slots of an entry, and what stands after each."""
 
     slots: tuple[Slot, ...]

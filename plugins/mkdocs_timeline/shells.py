@@ -3,9 +3,8 @@
 import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import count
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
@@ -29,8 +28,7 @@ _TRACE = "tl7slot"
 _EDITING = re.compile(r".*(?:edit|blob)", re.DOTALL)  # Material puts another word for these, wherever they stand
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """What pages must have in common to share a shell, but for their tables of contents."""
 
     url: str
@@ -40,8 +38,7 @@ class Kind:
     editing: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Shell:
+class Shell(NamedTuple):
     """A file's text, cut at its slots: literal words, and between them the slots."""
 
     literals: tuple[str, ...]

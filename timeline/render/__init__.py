@@ -66,7 +66,7 @@ def publish(ink: Ink) -> Iterator[Artifact]:
     """
     for artifact in _everything(ink):
         found_here = ink.searched and isinstance(artifact, Page) and not artifact.listing
-        yield replace(artifact, listing=True) if found_here else artifact  # type: ignore[arg-type]
+        yield replace(artifact, listing=True) if found_here else artifact  # type: ignore[type-var]
     yield from events_data(ink)
     yield from finding_data(ink)
     yield from assets()

@@ -15,8 +15,7 @@ class Heading(NamedTuple):
     children: tuple["Heading", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """What stands on a page: its content is HTML with addresses relative to the page, its description plain text.
 
     `words` is HTML of what search should find the page by.
@@ -50,8 +49,7 @@ class Page:
     weight: int = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Redirect:
+class Redirect(NamedTuple):
     """A page that leads to another, `target` being relative to it; `write` makes it whole."""
 
     source: str
@@ -60,8 +58,7 @@ class Redirect:
     write: Callable[[], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(NamedTuple):
     """A file of the site; `write` makes what is in it."""
 
     path: str

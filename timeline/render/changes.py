@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from typing import NamedTuple
 
 from timeline.dates import EventDate
 from timeline.model import Event
@@ -25,8 +25,7 @@ ADDED, CORRECTED, WITHDRAWN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Something that was done to the record of an event, on a day its author declared."""
 
     date: EventDate

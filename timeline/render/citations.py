@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.model import Event
 from timeline.phrases import noted_in
@@ -29,8 +29,7 @@ _SPECIAL = re.compile(r"[\\{}%&#$_~^]")
 _JSON = json.JSONEncoder(ensure_ascii=False)  # json.dumps makes one at each call, and indents slowly
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One way to cite: what it is called, and the text to copy."""
 
     name: str

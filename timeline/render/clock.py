@@ -1,8 +1,7 @@
 """Events on a thread's clock: the story's local time, UTC, and T+ from the anchor."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.dates import Elapsed, EventDate, Form, Point, Precision, elapsed
 from timeline.model import Event, Thread
@@ -16,8 +15,7 @@ __all__ = ["Reading", "clock_of", "reading", "since"]
 _TIMED = frozenset({Precision.MINUTE, Precision.SECOND})
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a clock shows at an event: local time and UTC where the time of day is known, and how far it is from T."""
 
     event: Event

@@ -1,7 +1,6 @@
 """What an event has to do with others, each of them said once."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline.links import Tie
@@ -24,8 +23,7 @@ _LAST = ("related",)
 """Relations that say little: they stand behind all others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """Where an event stands in one of its threads."""
 
     thread: Thread

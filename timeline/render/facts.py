@@ -1,9 +1,9 @@
 """A story at a glance: how much is told and from how many sources, what is disputed, and when it was last checked."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import tzinfo
 from itertools import islice
+from typing import NamedTuple
 
 from timeline.dates import EventDate
 from timeline.model import Claim, Event, Source
@@ -13,8 +13,7 @@ from timeline.vocabulary import Status
 __all__ = ["Claimed", "Facts", "claims_in", "facts_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What can be counted about some events; `verified` is the last day on which one of them was checked."""
 
     events: int
@@ -23,8 +22,7 @@ class Facts:
     verified: EventDate | None
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
+class Claimed(NamedTuple):
     """What is claimed about one event."""
 
     event: Event

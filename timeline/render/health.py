@@ -2,9 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from timeline.checks import reversed_links
 from timeline.dates import EventDate
@@ -27,16 +26,14 @@ _SILENT = 30
 """Days without an event that are worth a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A record to look at, and what about it."""
 
     thing: Any
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something to look at, and the records it is about."""
 
     id: str

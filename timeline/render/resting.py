@@ -1,7 +1,7 @@
 """What rests on a source, and what rests on it alone."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.model import Event, Reference, Source
 from timeline.model.event import Claim, Figure
@@ -10,8 +10,7 @@ from timeline.render.ink import Ink
 __all__ = ["Rest", "Said", "resting_on"]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A claim with its number on the page of its event."""
 
     event: Event
@@ -19,8 +18,7 @@ class Said:
     claim: Claim
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(NamedTuple):
     """What rests on a source: alone, beside others, and what it speaks against."""
 
     events: tuple[Event, ...]

@@ -1,10 +1,10 @@
 """A series as a picture: its numbers on a line of time, their bounds as a band, its events marked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import tzinfo
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.model import Event, Point, Series
 from timeline.render.chart.events import Marked, marked
@@ -31,8 +31,7 @@ _LASTING = 10.0
 _DAY = 86_400
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(NamedTuple):
     """A number: its place, the ends of its bounds, where the time it stands for begins and how long it is.
 
     A number that is `lasting` is drawn as a bar of that length, one of a day or a moment as a dot.
@@ -53,8 +52,7 @@ class Dot:
         return (self.start, self.width) if self.width > _BAND else (round(self.x - _BAND / 2, 1), _BAND)
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """All places of a drawn series, ready for its template; `mirrored` where time goes from right to left."""
 
     dots: list[Dot]
@@ -141,7 +139,7 @@ def _dot(timed: tuple[Point, int, int], time: Scale, heights: Heights) -> Dot:
 
 
 def _turned(dot: Dot) -> Dot:
-    return replace(dot, x=_across(dot.x), start=_across(dot.start + dot.width))
+    return dot._replace(x=_across(dot.x), start=_across(dot.start + dot.width))
 
 
 def _turned_tick(tick: Tick) -> Tick:

@@ -1,8 +1,8 @@
 """Events on a chart: an upright line for each, and its title where there is room."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import tzinfo
+from typing import NamedTuple
 
 from timeline.model import Event
 from timeline.render.graph.lines import lines_of, width_of
@@ -16,8 +16,7 @@ _AIR = 5.0
 _ROWS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """An event's line on a chart; its `label` stands in a row from the top, behind the line or `ahead` of it."""
 
     event: Event
@@ -28,7 +27,7 @@ class Marked:
 
     def turned(self, width: float) -> "Marked":
         """Return it on a chart whose time goes the other way."""
-        return replace(self, x=round(width - self.x, 1))
+        return self._replace(x=round(width - self.x, 1))
 
 
 def marked(events: Iterable[Event], zone: tzinfo, time: Scale, left: float, right: float) -> list[Marked]:

@@ -1,13 +1,12 @@
 """The axis of numbers: round steps that hold zero, and how high a number stands."""
 
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import NamedTuple
 
 __all__ = ["Heights", "steps_between"]
 
 
-@dataclass(frozen=True, slots=True)
-class Heights:
+class Heights(NamedTuple):
     """A plot of `size` above its floor, from the least to the most number of its axis."""
 
     floor: float

@@ -1,8 +1,7 @@
 """What bears on what among some events, and the chains that this makes."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.model import Event
 
@@ -15,8 +14,7 @@ ANSWERS = "answered-by"
 """No cause, and yet what a reader looks for behind an event: who answered it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bearing:
+class Bearing(NamedTuple):
     """An event and another that came of it, or that only answers it (not `causal`)."""
 
     cause: str
@@ -24,8 +22,7 @@ class Bearing:
     causal: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """Events in order that all hang together, and how."""
 
     events: tuple[Event, ...]

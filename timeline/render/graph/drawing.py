@@ -1,8 +1,7 @@
 """The drawing of a chain: time runs down, and causes lead to effects in the direction of reading."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.model import Event
 from timeline.render.graph.bearings import Chain, chains_among
@@ -24,8 +23,7 @@ _MONTHS = 24
 _MOST_EVENTS, _MOST_GRAPHS = 40, 12
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """An event's place in a drawing, its date in one line, and the lines of its title."""
 
     event: Event
@@ -37,16 +35,14 @@ class Box:
     width: float = BOX
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """A month or a year, and where it begins."""
 
     words: str
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Graph:
+class Graph(NamedTuple):
     """A chain drawn; `mirrored` where one reads from right to left."""
 
     boxes: list[Box]

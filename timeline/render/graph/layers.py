@@ -2,7 +2,7 @@
 
 import heapq
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.render.graph.bearings import Bearing
 
@@ -12,8 +12,7 @@ Place = tuple[str, int]
 """What stands in a column: an event (its id and -1), or a line that passes (its end's id and the wire's number)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wire:
+class Wire(NamedTuple):
     """A line from column to column; `turned` where its effect stands before its cause."""
 
     bearing: Bearing
@@ -21,8 +20,7 @@ class Wire:
     turned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Layers:
+class Layers(NamedTuple):
     """Each place's column, the places in the order of time, and the wires between them.
 
     A line passes a column right before the event that it leads to happens.

@@ -1,7 +1,7 @@
 """Where the places of columns stand from the top: time runs down, and each month or year has a band of its own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.render.graph.layers import Layers, Place
 
@@ -11,8 +11,7 @@ _GAP, _STEP, _HEADING, _BETWEEN = 10.0, 14.0, 24.0, 12.0
 """Between places of a column, between the tops of events, above the events of a band, and between bands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placing:
+class Placing(NamedTuple):
     """How far from the top each place and each band begins, and how high all of them are."""
 
     tops: Mapping[Place, float]

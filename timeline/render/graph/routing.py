@@ -1,8 +1,8 @@
 """Lines from causes to effects: between two columns each cause has a lane of its own, off which its lines branch."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from timeline.render.graph.layers import Layers, Place, Wire
 
@@ -23,8 +23,7 @@ Point = tuple[float, float]
 _Key = tuple[Place, bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Trunk:
+class Trunk(NamedTuple):
     """All lines of one kind from one cause, as SVG paths: the lines, and the heads of their arrows."""
 
     cause: str
@@ -33,8 +32,7 @@ class Trunk:
     causal: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Routes:
+class Routes(NamedTuple):
     """Where columns begin, how wide all of them are, and what leads from one to another."""
 
     columns: tuple[float, ...]
@@ -94,8 +92,7 @@ def _way(
     return points
 
 
-@dataclass(frozen=True, slots=True)
-class _Pen:
+class _Pen(NamedTuple):
     """Writes paths, mirrored at a width where there is one."""
 
     mirror: float

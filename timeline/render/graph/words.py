@@ -1,7 +1,6 @@
 """Causes and effects in words, and who answered whom in between."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.model import Event
 from timeline.render.graph.bearings import ANSWERS, chains_among
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
 __all__ = ["Cause", "causes_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(NamedTuple):
     """An event, and what is said to have come of it or to answer it, each with the words and the note of its link."""
 
     event: Event
