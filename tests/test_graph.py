@@ -61,6 +61,18 @@ def test_who_answers_is_said_in_words_as_well() -> None:
     assert said == [("a", [("led to", "b", None)]), ("b", [("answered by", "c", "No.")])]
 
 
+def test_words_about_causes_are_only_words() -> None:
+    """Titles, notes and the label of a relation are shown as they were written, whatever they look like."""
+    links = {"a": "{broke: b, note: <i> & more}"}
+    more = "relations:\n  broke: {label: <b>broke</b>, inverse: broken-by, causal: true}\n"
+    story = {id_: text.replace("Event ", "<u>Event ") for id_, text in _story(links).items()}
+    html = page(told({**story, "timeline.yml": more}), "graph/").content
+    words = html[html.index('id="words"') :]
+    assert re.findall(r"<(?:i|b|u)>", words) == []
+    assert [words.count(f"&lt;{tag}&gt;") for tag in "ibu"] == [1, 1, 2]
+    assert "&lt;i&gt; &amp; more" in words
+
+
 def test_one_reads_against_the_other_direction_where_the_language_does() -> None:
     """In Arabic causes stand to the right of their effects, in the same rows."""
     files = _story({"a": "{led-to: b}, {led-to: c}", "b": "{led-to: d}"})

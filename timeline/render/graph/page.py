@@ -8,7 +8,7 @@ from timeline.phrases import noted
 from timeline.render.artifacts import Page, Written
 from timeline.render.descriptions import of_events
 from timeline.render.graph.drawing import graphs_in
-from timeline.render.graph.words import causes_of
+from timeline.render.graph.words import causes_of, listed
 from timeline.render.headings import written
 
 if TYPE_CHECKING:
@@ -31,6 +31,6 @@ def _write(ink: "Ink") -> Written:
     causes = causes_of(ink)
     graphs = graphs_in(here, ink.chronology.events)
     title = ink.language.say(GRAPH)
-    content = ink.render("graph.html", here, title=title, causes=causes, graphs=graphs)
+    content = ink.render("graph.html", here, title=title, causes=listed(here, causes), graphs=graphs)
     tied = {cause.event.id for cause in causes} | {effect.id for cause in causes for _, effect, _ in cause.effects}
     return written(content, of_events(here, title, ink.chronology.in_order(tied)))
