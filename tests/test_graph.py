@@ -56,7 +56,8 @@ def test_who_answers_is_said_in_words_as_well() -> None:
         "c": "{responds-to: b, note: No.}",
         "e": "{responds-to: d}",
     }
-    causes = causes_of(told(_story(links)).ink)
+    ink = told(_story(links)).ink
+    causes = causes_of(ink, chains_among(ink, ink.chronology.events))
     said = [(cause.event.id, [(label, effect.id, note) for label, effect, note in cause.effects]) for cause in causes]
     assert said == [("a", [("led to", "b", None)]), ("b", [("answered by", "c", "No.")])]
 

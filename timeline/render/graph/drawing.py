@@ -1,6 +1,6 @@
 """The drawing of a chain: time runs down, and causes lead to effects in the direction of reading."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.model import Event
@@ -13,7 +13,7 @@ from timeline.render.graph.routing import BOX, EDGE, Trunk, routed
 if TYPE_CHECKING:
     from timeline.render.ink import Here
 
-__all__ = ["Band", "Box", "Graph", "graph_of", "graphs_in"]
+__all__ = ["Band", "Box", "Graph", "graph_of", "graphs_in", "graphs_of"]
 
 _LETTER, _SMALL, _LINE, _HEAD, _FOOT = 12.0, 11.0, 15.0, 24.0, 8.0
 _LINES = 5
@@ -64,13 +64,18 @@ class Graph(NamedTuple):
 
 
 def graphs_in(here: "Here", events: Sequence[Event]) -> list[Graph]:
-    """Return the chains among some events in order, each a drawing of its own, the earliest first.
+    """Return the chains among some events in order as drawings."""
+    return graphs_of(here, chains_among(here.ink, events))
+
+
+def graphs_of(here: "Here", chains: Iterable[Chain]) -> list[Graph]:
+    """Return chains, each as a drawing of its own, the earliest first.
 
     A chain that is too large to be read is drawn thread by thread; what still is too large is told in words only.
     """
-    chains = [part for chain in chains_among(here.ink, events) for part in _parts(here, chain)]
-    chains.sort(key=lambda chain: here.ink.chronology.position(chain.events[0].id))
-    return [graph_of(here, chain) for chain in chains[:_MOST_GRAPHS]]
+    parts = [part for chain in chains for part in _parts(here, chain)]
+    parts.sort(key=lambda part: here.ink.chronology.position(part.events[0].id))
+    return [graph_of(here, part) for part in parts[:_MOST_GRAPHS]]
 
 
 def _parts(here: "Here", chain: Chain) -> Iterator[Chain]:

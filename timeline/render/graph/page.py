@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from timeline.phrases import noted
 from timeline.render.artifacts import Page, Written
 from timeline.render.descriptions import of_events
-from timeline.render.graph.drawing import graphs_in
+from timeline.render.graph.bearings import chains_among
+from timeline.render.graph.drawing import graphs_of
 from timeline.render.graph.words import causes_of, listed
 from timeline.render.headings import written
 
@@ -27,9 +28,8 @@ def graph_page(ink: "Ink") -> Iterator[Page]:
 
 
 def _write(ink: "Ink") -> Written:
-    here = ink.at("graph")
-    causes = causes_of(ink)
-    graphs = graphs_in(here, ink.chronology.events)
+    here, chains = ink.at("graph"), chains_among(ink, ink.chronology.events)
+    causes, graphs = causes_of(ink, chains), graphs_of(here, chains)
     title = ink.language.say(GRAPH)
     content = ink.render("graph.html", here, title=title, causes=listed(here, causes), graphs=graphs)
     tied = {cause.event.id for cause in causes} | {effect.id for cause in causes for _, effect, _ in cause.effects}

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from timeline.model import Event
 from timeline.render.anchors import dated_anchor
 from timeline.render.escaping import escaped
-from timeline.render.graph.bearings import ANSWERS, chains_among
+from timeline.render.graph.bearings import ANSWERS, Chain
 
 if TYPE_CHECKING:
     from timeline.render.ink import Here, Ink
@@ -28,8 +28,8 @@ class Cause(NamedTuple):
     effects: tuple[_Effect, ...]
 
 
-def causes_of(ink: "Ink") -> list[Cause]:
-    """Return every cause with its effects, and what in its chain is answered, in the order of time.
+def causes_of(ink: "Ink", chains: Iterable[Chain]) -> list[Cause]:
+    """Return every cause with its effects, and what in the chains is answered, in the order of time.
 
     Withdrawn events are left out.
     """
@@ -38,7 +38,7 @@ def causes_of(ink: "Ink") -> list[Cause]:
     for link in ink.links.causal:
         if link.subject in told and link.object in told:
             effects.setdefault(link.subject, []).append((link.relation.label, told[link.object], link.note))
-    answers = [each for chain in chains_among(ink, ink.chronology.events) for each in chain.bearings if not each.causal]
+    answers = [each for chain in chains for each in chain.bearings if not each.causal]
     for each in answers:
         tie = next(tie for tie in ink.links.ties(each.cause) if (tie.other, tie.relation) == (each.effect, ANSWERS))
         effects.setdefault(each.cause, []).append((tie.label, told[each.effect], tie.note))
