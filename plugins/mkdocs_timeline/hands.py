@@ -68,12 +68,16 @@ def side_by_side(work: Callable[[Portion], Result], portions: Iterable[Portion],
 
 
 def spread(asked: int | None, work: Callable[[Portion], Result], things: Sequence[Portion]) -> Iterator[Result]:
-    """Yield what `work` makes of each thing, in their order: the first are left to the one who asks."""
+    """Yield what `work` makes of each thing, in their order: the first are left to the one who asks.
+
+    Whoever asks has to go on with each of them, and so is left two thirds of what every other hand does.
+    """
     number = hands(asked, len(things))
-    size = max(1, -(-len(things) // number))
-    others = [Errand(partial(_each, work, things[start : start + size]), 2) for start in range(size, len(things), size)]
+    size = max(1, -(-3 * len(things) // (3 * number - 1)))
+    own = max(1, len(things) - size * (number - 1))
+    others = [Errand(partial(_each, work, things[start : start + size]), 2) for start in range(own, len(things), size)]
     try:
-        yield from map(work, things[:size])
+        yield from map(work, things[:own])
         for errand in others:
             yield from errand.result()
     finally:

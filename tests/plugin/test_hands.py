@@ -16,12 +16,15 @@ FAULTS = {3: "soruces: []\n", 31: "tags: [a\n", 38: "soruces: []\n"}
 
 
 def test_things_are_shared_out_in_order() -> None:
-    """Whoever makes them, things come in their order, and the first are made by the one who asks."""
-    made = list(spread(3, lambda number: (number, os.getpid()), range(10)))
-    assert [number for number, _ in made] == [*range(10)]
+    """Whoever makes them, things come in their order, and the first, and fewer, are made by the one who asks."""
+    made = list(spread(3, lambda number: (number, os.getpid()), range(80)))
+    assert [number for number, _ in made] == [*range(80)]
     makers = [process for _, process in made]
-    assert makers[:4] == [os.getpid()] * 4
-    assert len({*makers}) == 3
+    assert makers[:20] == [os.getpid()] * 20
+    assert sorted(makers.count(each) for each in {*makers}) == [20, 30, 30]
+    assert all(
+        [*spread(hands, str, range(count))] == [*map(str, range(count))] for hands in (2, 4) for count in range(9)
+    )
     assert list(spread(3, str, [])) == []
     assert {process for _, process in spread(1, lambda number: (number, os.getpid()), range(10))} == {os.getpid()}
 
