@@ -31,6 +31,7 @@ def event_pages(ink: Ink) -> Iterator[Page]:
             title=event.title,
             write=partial(_write, ink, event, steps.get(event.id, ()), ranks),
             record=ink.story.origins[event.id].file,
+            listing=ink.searched,  # as every page then: ten thousand need not be made a second time for that
         )
 
 
