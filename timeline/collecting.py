@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 __all__ = ["set_aside", "uncollected"]
 
-_MUCH = 100_000
+_MUCH = 20_000
 """So many new objects take the collector longer than it takes to set them aside."""
 
 
