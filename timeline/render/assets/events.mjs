@@ -42,11 +42,11 @@ export class Events {
     return this.loading;
   }
 
-  /** Fetch what is said of each event, once, and make the words that can be asked for: all at once, which is faster. */
+  /** Fetch what is said of each event, once, and make the words that can be asked for. */
   readSummaries() {
     this.reading ??= Promise.all([fetched(this.addresses.summaries), this.load()]).then(([summaries, data]) => {
       const said = (title, place) => `${title} ${summaries[place]} ${data.dates[data.date[place]][0]}`;
-      this.words = fold(data.titles.map(said).join("\0")).split("\0");
+      this.words = data.titles.map((title, place) => fold(said(title, place)));
       return summaries;
     });
     return this.reading;
