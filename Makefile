@@ -70,6 +70,7 @@ bench: $(READY)
 bench-all: $(READY) browser
 	$(BIN)/python -m tests.benchmarks full --afresh
 	$(BIN)/python -m tests.benchmarks.browser
+	$(BIN)/python -m tests.benchmarks.profile
 	$(BIN)/python -m tests.benchmarks report
 
 browser:

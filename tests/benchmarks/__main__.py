@@ -110,7 +110,7 @@ def _tasks(asked: argparse.Namespace) -> tuple[Task, ...]:
 def _measure(task: Task, asked: argparse.Namespace) -> None:
     """Measure in rounds; who fails once is left out of the rounds that follow, and what is known is not asked again."""
     failed: set[str] = set()
-    known = {(row["what"], row["peer"], row["size"], row["round"]) for row in _known(asked.results)}
+    known = {(row["what"], row["peer"], row["size"], row.get("round")) for row in _known(asked.results)}
     for round_, name in itertools.product(range(task.rounds), task.peers):
         if name in failed or (task.what, name, task.size, round_) in known:
             continue

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["Taken", "Written", "end", "start", "take", "written"]
+__all__ = ["Taken", "Written", "end", "quietly", "start", "take", "written"]
 
 # Our own modules are kept compiled, as everybody's are whom pip has installed, whatever this machine's habits.
 _INHERITED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
@@ -45,12 +45,22 @@ class Written:
     megabytes: float
 
 
+def quietly(folder: Path) -> dict[str, str]:
+    """Return the environment of a command in a project: nothing is said twice, nothing kept that others have."""
+    return {**_QUIET, "XDG_CACHE_HOME": str((folder / _USER).resolve())}
+
+
 def start(command: Sequence[str], folder: Path, log: Path) -> subprocess.Popen[bytes]:
     """Start a command in a session of its own, what it says going to a file."""
-    ours = {**_QUIET, "XDG_CACHE_HOME": str((folder / _USER).resolve())}
     with log.open("wb") as out:
         return subprocess.Popen(
-            command, cwd=folder, env=ours, stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True
+            command,
+            cwd=folder,
+            env=quietly(folder),
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=out,
+            start_new_session=True,
         )
 
 

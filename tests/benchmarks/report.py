@@ -51,6 +51,7 @@ To run it again, on a quiet machine with Python 3.11, Node and some 10 GB of mem
     python -m tests.benchmarks full              # goes on where that was broken off
     python -m tests.benchmarks --help            # single peers, sizes and rounds; what to leave out
     python -m tests.benchmarks.browser           # filters, search and zoom in Chromium, at 10,000 events
+    python -m tests.benchmarks.profile           # where the time of a cold build goes
 """
 
 
@@ -61,7 +62,7 @@ def report(rows: Sequence[Row]) -> str:
         for size in sorted({row["size"] for row in rows if row["what"] == what}):
             told = [row for row in rows if row["what"] == what and row["size"] == size]
             parts.append(f"## {title}: {size:,} events\n\n{meaning}\n\n{_table(told)}")
-    parts += [_saves(rows), _growth(rows), _browser(rows)]
+    parts += [_saves(rows), _growth(rows), _profile(rows), _browser(rows)]
     return "\n".join(part for part in parts if part).rstrip() + "\n"
 
 
@@ -133,6 +134,19 @@ def _growth(rows: Sequence[Row]) -> str:
         return ""
     head = "## Growth\n\nA cold build's time grows as its size to the power of this: 1 is in proportion.\n"
     return "\n".join([head, "| | from → to | exponent |", "|---|---|---|", *lines]) + "\n"
+
+
+def _profile(rows: Sequence[Row]) -> str:
+    told = [row for row in rows if row["what"] == "profile"]
+    if not told:
+        return ""
+    latest = {(row["size"], row["part"]): row["share"] for row in told}
+    sizes = sorted({size for size, _ in latest})
+    parts = sorted({part for _, part in latest}, key=lambda part: -latest.get((sizes[-1], part), 0))
+    lines = [f"| {part} | {' | '.join(f'{latest.get((size, part), 0)} %' for size in sizes)} |" for part in parts]
+    head = f"| | {' | '.join(f'{size:,}' for size in sizes)} |\n|---|{'---|' * len(sizes)}"
+    meaning = "Of the processor time of a cold build by one hand; the first of these that is at work is told of."
+    return f"## Where the time goes\n\n{meaning}\n\n{head}\n" + "\n".join(lines) + "\n"
 
 
 def _browser(rows: Sequence[Row]) -> str:

@@ -57,10 +57,14 @@ class Bench:
     def cold(self) -> Row:
         """Build with nothing there from before."""
         self.prepare()
+        self.forget()
+        return self._built()
+
+    def forget(self) -> None:
+        """Remove what a build has left behind."""
         for pattern in (self.peer.output, *self.peer.caches):
             for folder in self.project.glob(pattern):
                 shutil.rmtree(folder, ignore_errors=True)
-        return self._built()
 
     def warm(self) -> Row:
         """Build again, nothing changed."""

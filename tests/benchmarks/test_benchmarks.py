@@ -76,3 +76,11 @@ def test_a_report_tells_what_was_measured_and_nothing_else() -> None:
     assert "| Hugo, lean pages | 3.00 (2.00–4.00) | 2.00 |" in text
     assert "| Zensical, the same blog | failed: gave up |" in text
     assert "Pelican" not in text
+
+
+def test_a_report_tells_where_the_time_goes() -> None:
+    """Parts come in the order of their share of the largest story, the latest look at each being told."""
+    about = {"what": "profile", "peer": "timeline", "version": "1", "at": "2026-11-24"}
+    looks = [(100, "reading", 9), (1000, "reading", 30), (1000, "writing", 50), (1000, "writing", 70)]
+    text = report([{**about, "size": size, "part": part, "share": share} for size, part, share in looks])
+    assert "| writing | 0 % | 70 % |\n| reading | 9 % | 30 % |" in text
