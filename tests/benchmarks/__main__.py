@@ -13,6 +13,7 @@ import argparse
 import itertools
 import json
 import shutil
+import signal
 import sys
 import time
 from collections.abc import Iterable
@@ -61,7 +62,8 @@ FULL = (
 
 
 def main() -> None:
-    """Measure what is asked for, and write the report."""
+    """Measure what is asked for, and write the report; whoever is ended ends the preview that was looked at, too."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     asked = _asked()
     kept: Path = asked.results
     if asked.afresh:

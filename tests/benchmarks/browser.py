@@ -8,19 +8,18 @@ Times are medians of several questions, from the key to the frame after the answ
 included. Bytes are as a web server with gzip would send them. Rows are kept beside those of builds, for RESULTS.md.
 """
 
-import argparse
 import gzip
 import json
 import shutil
 import statistics
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from tests.benchmarks.peers import PEERS, REPOSITORY, version
+from tests.benchmarks.looks import keep, parser_of
+from tests.benchmarks.peers import PEERS
 from tests.benchmarks.rounds import Bench
 from tests.plugin.browsing import SWITCHES, served, show, until
 
@@ -57,23 +56,20 @@ _ANSWERS = ".md-search-result__meta"
 
 def main() -> None:
     """Build where there is nothing, look, and keep what was measured."""
-    parser = argparse.ArgumentParser(
-        "python -m tests.benchmarks.browser", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--size", type=int, default=10_000)
+    parser = parser_of("browser", __doc__)
     parser.add_argument("--site", type=Path)
-    parser.add_argument("--memory", type=Path, default=Path("/dev/shm/timeline-bench"))  # noqa: S108 - not a temporary file
-    parser.add_argument("--results", type=Path, default=REPOSITORY / ".cache/bench/results.jsonl")
     asked = parser.parse_args()
     site = asked.site or _built(asked.size, asked.memory)
-    about = {"what": "browser", "peer": "timeline", "size": asked.size, "version": version(PEERS["timeline"])}
-    with served(site) as address, _chromium() as browser, asked.results.open("a", encoding="utf-8") as kept:
-        for measure, value, unit in _measures(browser, address, site):
-            row = {**about, "measure": measure, "value": value, "unit": unit, "at": time.strftime("%Y-%m-%d")}
-            kept.write(json.dumps(row) + "\n")
-            print(f"{measure}: {value} {unit}")  # noqa: T201 - a command says what it found
+    with served(site) as address, _chromium() as browser:
+        keep(asked.results, "browser", asked.size, _said(_measures(browser, address, site)))
     if not asked.site:
         shutil.rmtree(asked.memory)
+
+
+def _said(measures: Iterator[tuple[str, float, str]]) -> Iterator[dict[str, Any]]:
+    for measure, value, unit in measures:
+        print(f"{measure}: {value} {unit}")  # noqa: T201 - a command says what it found
+        yield {"measure": measure, "value": value, "unit": unit}
 
 
 def _measures(browser: Any, address: str, site: Path) -> Iterator[tuple[str, float, str]]:

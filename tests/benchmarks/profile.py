@@ -12,13 +12,13 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections import Counter
 from pathlib import Path
 from types import FrameType
 
+from tests.benchmarks.looks import keep, parser_of
 from tests.benchmarks.measure import quietly
-from tests.benchmarks.peers import PEERS, REPOSITORY, version
+from tests.benchmarks.peers import PEERS, REPOSITORY
 from tests.benchmarks.rounds import Bench
 
 _PARTS = {
@@ -47,12 +47,7 @@ _INHERITING = "INHERIT: mkdocs.yml\nplugins: [search, {timeline: {workers: 1}}]\
 
 def main() -> None:
     """Sample a build, keep what was seen, and say it."""
-    parser = argparse.ArgumentParser(
-        "python -m tests.benchmarks.profile", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--size", type=int, default=10_000)
-    parser.add_argument("--memory", type=Path, default=Path("/dev/shm/timeline-bench"))  # noqa: S108 - not a temporary file
-    parser.add_argument("--results", type=Path, default=REPOSITORY / ".cache/bench/results.jsonl")
+    parser = parser_of("profile", __doc__)
     parser.add_argument("--sampled", type=Path, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.sampled:
@@ -66,12 +61,10 @@ def main() -> None:
     command = [sys.executable, "-m", "tests.benchmarks.profile", "--sampled", str(seen)]
     subprocess.run(command, cwd=REPOSITORY, env=quietly(bench.project), check=True)
     parts: dict[str, int] = json.loads(seen.read_text("utf-8"))
-    about = {"what": "profile", "peer": "timeline", "size": asked.size, "version": version(PEERS["timeline"])}
-    with asked.results.open("a", encoding="utf-8") as kept:
-        for part, times in sorted(parts.items(), key=lambda item: -item[1]):
-            share = round(100 * times / sum(parts.values()), 1)
-            kept.write(json.dumps({**about, "part": part, "share": share, "at": time.strftime("%Y-%m-%d")}) + "\n")
-            print(f"{share:5.1f} % {part}")  # noqa: T201 - a command says what it found
+    shares = {part: round(100 * times / sum(parts.values()), 1) for part, times in parts.items()}
+    for part, share in sorted(shares.items(), key=lambda item: -item[1]):
+        print(f"{share:5.1f} % {part}")  # noqa: T201 - a command says what it found
+    keep(asked.results, "profile", asked.size, ({"part": part, "share": share} for part, share in shares.items()))
     shutil.rmtree(asked.memory)
 
 

@@ -23,8 +23,8 @@ GRAPH = noted("Causes and effects")
 def graph_page(ink: "Ink") -> Iterator[Page]:
     """Yield the page of causes and effects: every chain drawn, and the same in words."""
     told = {event.id for event in ink.chronology.events}
-    caused = any(link.subject in told and link.object in told for link in ink.links.causal)
-    yield ink.index("graph", ink.language.say(GRAPH), partial(_write, ink), bare=not caused)
+    bare = not ink.links.causal_among(told)
+    yield ink.index("graph", ink.language.say(GRAPH), partial(_write, ink), bare=bare)
 
 
 def _write(ink: "Ink") -> Written:

@@ -35,9 +35,8 @@ def causes_of(ink: "Ink", chains: Iterable[Chain]) -> list[Cause]:
     """
     effects: dict[str, list[_Effect]] = {}
     told = {event.id: event for event in ink.chronology.events}
-    for link in ink.links.causal:
-        if link.subject in told and link.object in told:
-            effects.setdefault(link.subject, []).append((link.relation.label, told[link.object], link.note))
+    for link in ink.links.causal_among(told):
+        effects.setdefault(link.subject, []).append((link.relation.label, told[link.object], link.note))
     answers = [each for chain in chains for each in chain.bearings if not each.causal]
     for each in answers:
         tie = next(tie for tie in ink.links.ties(each.cause) if (tie.other, tie.relation) == (each.effect, ANSWERS))
