@@ -1,27 +1,54 @@
 """What is wrong in the author's own pages, found before anything is built."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.utils import meta
 
 from mkdocs_timeline.markdown import TimelineExtension
-from mkdocs_timeline.options import project_folder
-from mkdocs_timeline.pages import destination
+from mkdocs_timeline.options import TimelineConfig, project_folder
+from mkdocs_timeline.pages import destination, records_in
 from timeline import Diagnostic, Location, Severity, Site
 from timeline.render import Asset, Page
 
 __all__ = ["authored_files", "faults_in_pages", "pictures_in"]
 
 
-def authored_files(config: MkDocsConfig) -> Files:
-    """Return the files in docs_dir that MkDocs will publish, and the records among them."""
-    files = get_files(config)
+def authored_files(config: MkDocsConfig, options: TimelineConfig) -> Files:
+    """Return the files in docs_dir that MkDocs will publish, as its own `get_files` does, but for the records.
+
+    Of these there may be many thousands, of which nothing is made here: no more than their names are looked at.
+    """
+    is_ours = records_in(config, options)
+    found: list[File] = []
+    for current, folders, names in os.walk(config.docs_dir, followlinks=True):
+        folders.sort()
+        below = Path(current).relative_to(config.docs_dir).as_posix()
+        paths = [name if below == "." else f"{below}/{name}" for name in sorted(names, key=_readme_first)]
+        found += _published([_file(path, config) for path in paths if not is_ours(path)], config)
+    return Files(found)
+
+
+def _readme_first(name: str) -> tuple[bool, str]:
+    return os.path.splitext(name)[0] not in {"index", "README"}, name  # noqa: PTH122 - the name is no path
+
+
+def _file(path: str, config: MkDocsConfig) -> File:
+    return File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
+
+
+def _published(files: list[File], config: MkDocsConfig) -> Iterable[File]:
+    """Return files of a folder, of two that MkDocs would publish at one address (index and README) the one it does."""
     set_exclusions(files, config)
-    return files
+    shown: dict[str, File] = {}
+    for file in files:
+        if file.dest_uri not in shown or file.inclusion.is_included():
+            shown[file.dest_uri] = file
+    return shown.values()
 
 
 def pictures_in(files: Files, config: MkDocsConfig) -> dict[str, str]:

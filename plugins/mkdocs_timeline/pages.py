@@ -27,6 +27,7 @@ __all__ = [
     "TimelinePage",
     "add_to_files",
     "destination",
+    "records_in",
     "remove_records",
     "tokens",
 ]
@@ -239,15 +240,20 @@ def destination(url: str) -> str:
 
 def remove_records(files: Files, config: MkDocsConfig, options: TimelineConfig) -> None:
     """Take every record file out of what is published."""
+    is_ours = records_in(config, options)
+    for file in [file for file in files if is_ours(file.src_uri)]:
+        files.remove(file)
+
+
+def records_in(config: MkDocsConfig, options: TimelineConfig) -> Callable[[str], bool]:
+    """Return what says whether a path below docs_dir is a record's."""
     folder, _ = records_folder(config, options)
     docs = Path(config.docs_dir).resolve()
     if not folder.is_relative_to(docs):
-        return
+        return lambda _: False
     prefix = folder.relative_to(docs).as_posix()
     start = "" if prefix == "." else f"{prefix}/"
-    for file in list(files):
-        if file.src_uri.startswith(start) and is_record(file.src_uri[len(start) :]):
-            files.remove(file)
+    return lambda path: path.startswith(start) and is_record(path[len(start) :])
 
 
 def tokens(headings: Iterable[Heading]) -> list[Any]:

@@ -10,7 +10,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_timeline.authored import authored_files, faults_in_pages, pictures_in
 from mkdocs_timeline.hands import spread
 from mkdocs_timeline.options import TimelineConfig, core_options, records_folder
-from mkdocs_timeline.pages import remove_records
 from timeline import Diagnostic, Memory, RecordFile, Severity, Shelf, Site, build
 from timeline.parcel import pack
 from timeline.remembering import Remembered
@@ -46,8 +45,7 @@ class Teller:
         """Look at all that MkDocs publishes but for the records; it is the same until MkDocs builds again."""
         self.config, self.drafts, self.lasting = config, drafts, preview
         self.once = not preview and not options.executor
-        self.authored = authored_files(config)
-        remove_records(self.authored, config, options)
+        self.authored = authored_files(config, options)
         self.spread = partial(spread, options.workers)
         self.options = core_options(config, options, pictures_in(self.authored, config), preview=preview)
         self.told = None

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from mkdocs_timeline.hands import Errand, spread
+from mkdocs_timeline.hands import Errand, portions, spread
 from tests.plugin.projects import Project, event, settings
 
 Maker = Callable[..., Project]
@@ -16,17 +18,71 @@ FAULTS = {3: "soruces: []\n", 31: "tags: [a\n", 38: "soruces: []\n"}
 
 
 def test_things_are_shared_out_in_order() -> None:
-    """Whoever makes them, things come in their order, and the first, and fewer, are made by the one who asks."""
-    made = list(spread(3, lambda number: (number, os.getpid()), range(80)))
-    assert [number for number, _ in made] == [*range(80)]
-    makers = [process for _, process in made]
-    assert makers[:20] == [os.getpid()] * 20
-    assert sorted(makers.count(each) for each in {*makers}) == [20, 30, 30]
-    assert all(
-        [*spread(hands, str, range(count))] == [*map(str, range(count))] for hands in (2, 4) for count in range(9)
-    )
-    assert list(spread(3, str, [])) == []
-    assert {process for _, process in spread(1, lambda number: (number, os.getpid()), range(10))} == {os.getpid()}
+    """Whoever makes them, and however few they are, things come in their order, each made once."""
+    for count in (*range(9), 40, 41, 300, 401):
+        for number in (1, 2, 4):
+            assert [*spread(number, str, range(count))] == [*map(str, range(count))]
+
+
+def test_who_asks_helps_while_nothing_has_come() -> None:
+    """What another hand is long about is waited for at the end only; alone, who asks makes everything."""
+    waited, end = os.pipe()
+    asking = os.getpid()
+
+    def work(number: int) -> tuple[int, int]:
+        if os.getpid() != asking and number >= 40:
+            os.read(waited, 1)
+        elif number >= 1200:
+            os.write(end, b".")
+        return number, os.getpid()
+
+    made = list(spread(2, work, range(2400)))
+    assert [number for number, _ in made] == [*range(2400)]
+    assert sum(process != asking for _, process in made[40:1200]) <= 40
+    assert {process for _, process in spread(1, lambda number: (number, os.getpid()), range(10))} == {asking}
+
+
+def test_what_a_hand_leaves_undone_is_done() -> None:
+    """Where the system ends a process with some things in its hands, the one who asks makes them."""
+    heard, begun = os.pipe()
+    asking = os.getpid()
+
+    def work(number: int) -> int:
+        if os.getpid() != asking:
+            os.write(begun, b".")
+            os.kill(os.getpid(), signal.SIGKILL)
+        if number == 1600:
+            assert os.read(heard, 1)  # something was in the other's hands
+        return number
+
+    assert list(spread(2, work, range(2400))) == [*range(2400)]
+
+
+def test_what_others_raise_is_raised_here() -> None:
+    """A fault in what another hand makes is the fault of whoever asked."""
+    asking = os.getpid()
+
+    def work(number: int) -> int:
+        if number == 200:
+            raise ValueError(f"nothing there, {asking == os.getpid()}")
+        return number
+
+    with pytest.raises(ValueError, match="nothing there"):
+        list(spread(3, work, range(400)))
+
+
+@given(st.lists(st.integers(0, 50), max_size=200), st.integers(1, 4))
+def test_portions_are_all_the_works(weights: list[int], number: int) -> None:
+    """Every work is in one portion, heavier ones sooner; none but a single one is more than a share of what is left."""
+    found = portions(weights, number)
+    order = [work for portion in found for work in portion]
+    assert sorted(order) == [*range(len(weights))]
+    assert [weights[work] for work in order] == sorted(weights, reverse=True)
+    heavy = [sum(weights[work] for work in portion) - weights[portion[-1]] for portion in found]
+    left = sum(weights)
+    for portion, weight in zip(found, heavy, strict=True):
+        assert weight <= left / (number * 2)
+        left -= sum(weights[work] for work in portion)
 
 
 @pytest.mark.parametrize("number", [1, 2])
