@@ -24,7 +24,8 @@ __all__ = [
     "until",
 ]
 
-PATIENCE = 10
+PATIENCE = 30
+_OFTEN = 0.02  # seconds between two looks
 SWITCHES = (
     "--headless=new",
     "--no-sandbox",
@@ -56,7 +57,7 @@ def served(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[s
     """Serve a folder while the block lasts, each answer with some headers, and give the address."""
     handler = partial(_Quiet, directory=str(folder), headers_sent=headers or {})
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread = threading.Thread(target=server.serve_forever, args=(_OFTEN,), daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_address[1]}"
         server.shutdown()
@@ -71,10 +72,11 @@ def show(browser: Any, width: int, address: str) -> None:
 
 
 def until(browser: Any, found: Callable[[Any], Any]) -> Any:
-    """Wait until something is found, and return it."""
+    """Wait until something is found, and return it; where a page is changed during a look, look again."""
+    from selenium.common.exceptions import StaleElementReferenceException
     from selenium.webdriver.support.ui import WebDriverWait
 
-    return WebDriverWait(browser, PATIENCE).until(found)
+    return WebDriverWait(browser, PATIENCE, _OFTEN, [StaleElementReferenceException]).until(found)
 
 
 def prefer(browser: Any, **preferences: str) -> None:

@@ -15,7 +15,9 @@ RESULTS = ".tl-results .tl-title a"
 
 
 def _titles(browser: Any) -> list[str]:
-    return [link.text for link in browser.find_elements("css selector", RESULTS)]
+    """Return the titles of what was found, read at once."""
+    script = "return [...document.querySelectorAll(arguments[0])].map((each) => each.innerText)"
+    return list(browser.execute_script(script, RESULTS))
 
 
 def _said(browser: Any) -> str:
