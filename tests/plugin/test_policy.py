@@ -68,14 +68,29 @@ def test_filtering_keeps_the_policy(browser: Any, guarded: str) -> None:
 
 
 def test_switching_the_palette_keeps_the_policy(browser: Any, guarded: str) -> None:
-    """From day to night and back, and the choice is kept on the next page."""
+    """From day to night and back to what the system has, which is followed; a choice is kept on the next page."""
     prefer(browser, color_scheme="light")
     show(browser, 1440, f"{guarded}/")
-    for number, scheme in ((1, "slate"), (0, "default"), (1, "slate")):
+    for number, scheme in ((1, "default"), (2, "slate"), (0, "default"), (1, "default"), (2, "slate")):
         until(browser, _visible(f"label[for=__palette_{number}]")).click()
         until(browser, _visible(f"body[data-md-color-scheme={scheme}]"))
     browser.get(f"{guarded}/timeline/")
     assert browser.find_elements("css selector", "body[data-md-color-scheme=slate]")
+    until(browser, _visible("label[for=__palette_0]")).click()
+    until(browser, _visible("body[data-md-color-scheme=default]"))
+    prefer(browser, color_scheme="dark")
+    until(browser, _visible("body[data-md-color-scheme=slate]"))
+    _assert_quiet(browser, guarded)
+
+
+def test_pages_are_dark_for_who_comes_back_by_night(browser: Any, guarded: str) -> None:
+    """Who has read a page by day, and has chosen nothing, finds the next one as the system has become since."""
+    prefer(browser, color_scheme="light")
+    show(browser, 375, f"{guarded}/")
+    until(browser, _visible("body[data-md-color-scheme=default]"))
+    prefer(browser, color_scheme="dark")
+    browser.get(f"{guarded}/timeline/")
+    until(browser, _visible("body[data-md-color-scheme=slate]"))
     _assert_quiet(browser, guarded)
 
 
