@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from timeline.blocks import read_block, show_block
 from timeline.checks import advise, check
@@ -28,8 +28,7 @@ __all__ = ["Memory", "RecordFile", "Site", "build"]
 Found = TypeVar("Found")
 
 
-@dataclass(frozen=True, slots=True)
-class RecordFile:
+class RecordFile(NamedTuple):
     """A file of records, as a host found it: its path as complaints name it, and what it holds."""
 
     path: str
@@ -167,8 +166,7 @@ def _composed(
     return story, diagnostics + faults
 
 
-@dataclass(frozen=True, slots=True)
-class _Read(Generic[Found]):
+class _Read(NamedTuple, Generic[Found]):
     """What was found in a file; or what is wrong with it, and its words, among which may be ids."""
 
     found: tuple[Found, ...]

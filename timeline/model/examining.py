@@ -1,9 +1,8 @@
 """Records pass, or are refused with every reason why."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import tzinfo
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -28,16 +27,14 @@ FORMS: Mapping[Collection, type[Form]] = {
 """What records of each collection fill in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
+class Passed(NamedTuple):
     """A valid record: the form that it fills in."""
 
     form: Any
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """A record that isn't valid, and why."""
 
     record: Record

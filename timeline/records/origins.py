@@ -1,6 +1,6 @@
 """The way back from what was read to its place in a file."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from timeline.diagnostics import Diagnostic, Location, Severity
 from timeline.records.places import Path, Places, places_of
@@ -8,15 +8,14 @@ from timeline.records.places import Path, Places, places_of
 __all__ = ["Origin"]
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a record, or the part of it at a `path`, was read: in which file, and at what place there.
 
     `content` is the file's, which whoever looks for changes keeps anyway; a text beside it would be as large again.
     """
 
     file: str
-    content: bytes = field(repr=False)
+    content: bytes
     place: Path = ()
     path: Path = ()
 
