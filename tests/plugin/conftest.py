@@ -9,23 +9,42 @@ import pytest
 
 from tests.plugin.browsing import PATIENCE, SWITCHES, asked_of, complaints, forget, served
 from tests.plugin.kinds import OTHER, OTHER_KINDS, STORY_KINDS, of_each_kind
-from tests.plugin.projects import Built, Project, build
+from tests.plugin.linkcheck import SiteLinks
+from tests.plugin.projects import Built, Project, build, once
 
 REPOSITORY = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
-def story_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Return the Sora site, built as the Makefile does."""
-    return build(REPOSITORY / "mkdocs.yml", tmp_path_factory.mktemp("story") / "site", "--strict")
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return a folder that all workers of a run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
 
 
 @pytest.fixture(scope="session")
-def other_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def story_site(shared: Path) -> Built:
+    """Return the Sora site, built as the Makefile does."""
+    folder = shared / "story"
+    return once(folder, lambda: build(REPOSITORY / "mkdocs.yml", folder / "site", "--strict"))
+
+
+@pytest.fixture(scope="session")
+def links(story_site: Built) -> SiteLinks:
+    """Return the Sora site's links, every page read."""
+    return SiteLinks(story_site.site)
+
+
+@pytest.fixture(scope="session")
+def other_site(shared: Path) -> Built:
     """Return a small site with what the Sora site has none of: years, a withdrawn event, empty indexes."""
-    other = Project(tmp_path_factory.mktemp("other"))
-    other.write(OTHER)
-    return other.build("--strict")
+    other = Project(shared / "other")
+
+    def make() -> Built:
+        other.write(OTHER)
+        return other.build("--strict")
+
+    return once(other.root, make)
 
 
 @pytest.fixture

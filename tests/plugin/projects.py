@@ -1,18 +1,20 @@
 """Small MkDocs projects on disk, and what the real `mkdocs build` makes of them."""
 
+import fcntl
 import json
 import os
+import pickle
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-__all__ = ["ENVIRONMENT", "Built", "Project", "build", "contents", "event", "settings"]
+__all__ = ["ENVIRONMENT", "Built", "Project", "build", "contents", "event", "once", "settings"]
 
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1767225600"}
 """Material's notice about its own future is no fault of a project; every build is made on one day."""
@@ -81,6 +83,18 @@ def build(config: Path, site: Path, *arguments: str, python: str = sys.executabl
         check=False,
     )
     return Built(done.returncode, done.stdout + done.stderr, site)
+
+
+def once(folder: Path, make: Callable[[], Built]) -> Built:
+    """Return what was built in a folder by whoever came first; the others wait for it."""
+    folder.mkdir(exist_ok=True)
+    note = folder / "built"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not note.exists():
+            note.write_bytes(pickle.dumps(make()))
+        built: Built = pickle.loads(note.read_bytes())  # noqa: S301 - one's own
+    return built
 
 
 def settings(theme: str | dict[str, Any] = "material", timeline: dict[str, Any] | None = None, **more: Any) -> str:

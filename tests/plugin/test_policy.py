@@ -2,14 +2,16 @@
 
 import base64
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
+from xml.etree.ElementTree import Element
 
 import pytest
 
 from tests.plugin.browsing import asked_of, complaints, filters_open, prefer, search_for, served, show, until
 from tests.plugin.kinds import STORY_KINDS, of_each_kind
-from tests.plugin.pages import find_all, parse
+from tests.plugin.linkcheck import SiteLinks
+from tests.plugin.pages import find_all
 from tests.plugin.projects import Built
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
@@ -18,12 +20,12 @@ POLICY = "default-src 'self'; img-src 'self' data:; script-src 'self'"
 DATA = {"application/json", "application/ld+json"}
 
 
-def _policy(built: Built) -> str:
+def _policy(pages: Iterable[Element]) -> str:
     """Return the policy, with the hashes of the theme's own inline scripts."""
     scripts = {
         element.text or ""
-        for path in built.site.rglob("*.html")
-        for element in find_all(parse(path.read_text("utf-8")), "script")
+        for page in pages
+        for element in find_all(page, "script")
         if element.get("src") is None and element.get("type") not in DATA
     }
     hashes = sorted(base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
@@ -31,9 +33,9 @@ def _policy(built: Built) -> str:
 
 
 @pytest.fixture(scope="module")
-def guarded(story_site: Built) -> Iterator[str]:
+def guarded(story_site: Built, links: SiteLinks) -> Iterator[str]:
     """Return the address of the Sora site under the policy."""
-    with served(story_site.site, {"Content-Security-Policy": _policy(story_site)}) as address:
+    with served(story_site.site, {"Content-Security-Policy": _policy(links.trees.values())}) as address:
         yield address
 
 

@@ -18,12 +18,6 @@ GENERATOR = "https://squidfunk.github.io/mkdocs-material/"
 
 
 @pytest.fixture(scope="module")
-def links(story_site: Built) -> SiteLinks:
-    """Return the links of the built site."""
-    return SiteLinks(story_site.site)
-
-
-@pytest.fixture(scope="module")
 def bodies() -> dict[str, str]:
     """Return the body of each event that has one, by id."""
     records = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in CONTENT.glob("events/**/*.yml")}

@@ -40,10 +40,10 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
     _run(sys.executable, "-m", "build", "--wheel", "--outdir", folder / "dist", source, cwd=folder)
     wheel = next((folder / "dist").glob("mkdocs_timeline-*.whl"))
     shutil.rmtree(source)
-    venv.create(folder / "venv", with_pip=True)
+    venv.create(folder / "venv")
     interpreter = folder / "venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    pip = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile")
-    _run(interpreter, *pip, wheel, cwd=folder)
+    pip = (sys.executable, "-m", "pip", "--python", interpreter, "--quiet", "--disable-pip-version-check")
+    _run(*pip, "install", "--no-compile", wheel, cwd=folder)
     return interpreter
 
 
