@@ -90,6 +90,14 @@ def test_it_works_in_the_themes_that_mkdocs_brings(project: Maker, theme: str) -
     assert [entry["location"] for entry in built.search_index() if entry["title"] == "The day it went on"]
 
 
+def test_a_theme_keeps_its_columns(project: Maker) -> None:
+    """What a theme has beside a page's words stays beside them: the contents in a column, the words in the other."""
+    built = project({"mkdocs.yml": settings("mkdocs"), **STORY, **HOME}).build("--strict")
+    for path in ("index.html", "timeline/index.html", "events/a/index.html"):
+        row = next(find_all(parse(built.text(path)), "div", "row"))
+        assert [column.get("class") for column in row] == ["col-md-3", "col-md-9"]
+
+
 def test_records_can_live_outside_the_pages(project: Maker) -> None:
     """`records: ../records` reads a folder beside the project, and a fault in it is named by the way there."""
     files = {f"../records/{path.removeprefix('docs/')}": text for path, text in STORY.items()}
