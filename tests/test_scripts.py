@@ -2,9 +2,12 @@
 
 import gzip
 import re
+from pathlib import Path
 
+import timeline.render
 from tests.world import contents, told
 
+QUOTED = r'"[^"\n]*"|`[^`]*`'
 _LARGE_RECORDS_ONLY = "assets/timeline/search.mjs"
 
 
@@ -23,6 +26,15 @@ def test_scripts_are_published_without_their_comments() -> None:
     for text in _scripts().values():
         assert text
         assert not [line for line in text.split("\n") if line.startswith((" ", "//", "/**"))]
+
+
+def test_scripts_are_published_without_blanks_that_mean_nothing() -> None:
+    """Those between words stay, and those that somebody reads or that a pattern looks for."""
+    published = "\n".join(_scripts().values())
+    assert not re.search(r"[,;{] \w", re.sub(QUOTED, "", published))
+    for path in (Path(timeline.render.__file__).parent / "assets").iterdir():
+        source = re.sub(r"^ *(//|/\*\*).*| // .*|^(import|export) .*", "", path.read_text("utf-8"), flags=re.MULTILINE)
+        assert [words for words in re.findall(QUOTED, source) if words not in published] == []
 
 
 def test_a_module_and_its_parts_are_fetched_at_once() -> None:

@@ -12,6 +12,11 @@ from timeline.render.artifacts import Asset
 __all__ = ["scripts"]
 
 _IMPORT = re.compile(r'import [^;]* from "\./[a-z]+-[a-z]+\.mjs";')
+_AIR = re.compile(
+    r"""("(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`|(?:(?<=\()|(?<== ))/(?:[^/\\\n]|\\.)+/)"""  # words and patterns
+    r"""|\ *([=*<>!&|?:,;{}()[\].%]+)\ *|\ ([-+/])\ (?![-+/])"""
+)
+"""Blanks beside signs, which mean nothing but within quotes and within patterns, which are matched as they are."""
 
 
 def scripts() -> Iterator[Asset]:
@@ -31,11 +36,12 @@ def _whole(module: Traversable) -> str:
 
 def _joined(parts: Sequence[Traversable], whole: Traversable) -> str:
     lines = [line.removeprefix("export ") for part in parts for line in _lean(part)]
-    return "\n".join(line for line in (*lines, *_lean(whole)) if not _IMPORT.fullmatch(line))
+    text = "\n".join(line for line in (*lines, *_lean(whole)) if not _IMPORT.fullmatch(line))
+    return _AIR.sub(lambda found: "".join(filter(None, found.groups())), text)
 
 
 def _lean(script: Traversable) -> Iterator[str]:
-    """Yield a script's lines without those of comment and without indentation, which no reader's browser needs."""
+    """Yield a script's lines without comments and without indentation, which no reader's browser needs."""
     for line in script.read_text(encoding="utf-8").split("\n"):
-        if (bare := line.strip()) and not bare.startswith(("//", "/**")):
+        if (bare := line.partition(" // ")[0].strip()) and not bare.startswith(("//", "/**")):
             yield bare
