@@ -19,8 +19,10 @@ site: $(READY)
 
 # What is waited for (packages) and what counts (types) go side by side, two at a time, each saying its piece when done.
 # Tests build some hundred sites: Python is to keep what it compiles, whatever it is told elsewhere.
+TIDILY := $(if $(filter output-sync,$(.FEATURES)),--output-sync)
+
 test:
-	@$(MAKE) --no-print-directory --jobs=2 --output-sync $(READY) $(CHECKERS) lint check
+	@$(MAKE) --no-print-directory --jobs=2 $(TIDILY) $(READY) $(CHECKERS) lint check
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: types style contracts
