@@ -12,7 +12,7 @@ MARKS = ".tl-drawing [role=listitem]:not([display]) > a[data-s]"
 def live(browser: Any, width: int, address: str) -> None:
     """Open a page and wait for its drawing."""
     show(browser, width, address)
-    until(browser, lambda it: it.find_elements("css selector", ".tl-live .tl-tools"))
+    until(browser, lambda it: it.find_elements("css selector", "[data-drawn] .tl-tools"))
 
 
 def words_at_ticks(browser: Any) -> str:

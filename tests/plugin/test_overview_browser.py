@@ -173,7 +173,7 @@ def test_a_page_put_in_place_is_alive(browser: Any, site: str) -> None:
         "  document.querySelector('article').replaceWith(page.querySelector('article'));"
         "  const { start } = await import('./assets/timeline/overview.mjs'); start(); start(); done(); })"
     )
-    until(browser, lambda it: it.find_elements("css selector", ".tl-live .tl-tools"))
+    until(browser, lambda it: it.find_elements("css selector", "[data-drawn] .tl-tools"))
     assert len(browser.find_elements("css selector", ".tl-tools")) == 1
     assert errors(browser) == []
 

@@ -24,7 +24,7 @@ const started = (value) => { stream = value; window.startedAt = performance.now(
 Object.defineProperty(window, "document$", { get: () => stream, set: started });
 """
 SWITCH = "[data-md-component=palette] label"
-ALIVE = "return document.querySelector('.tl-live, .tl-copy:not([hidden])')"
+ALIVE = "return document.querySelector('[data-drawn], .tl-copy:not([hidden])')"
 SHEETS = """
 document.addEventListener("DOMContentLoaded", () => {
   window.sheets = [...document.styleSheets];

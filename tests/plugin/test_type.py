@@ -63,7 +63,7 @@ def test_without_our_type_a_page_is_as_long(browser: Any, site: str, path: str) 
         browser.execute_cdp_cmd("Network.clearBrowserCache", {})
         browser.execute_cdp_cmd("Network.setBlockedURLs", {"urls": blocked})
         show(browser, 375, f"{site}/{path}")
-        until(browser, lambda it: it.find_elements("css selector", ".tl-live"))
+        until(browser, lambda it: it.find_elements("css selector", "[data-drawn]"))
         lengths.append(browser.execute_script(HEIGHTS))
         assert sum(browser.execute_async_script(SHIFTS)) < 0.005
     browser.execute_cdp_cmd("Network.setBlockedURLs", {"urls": []})

@@ -1,7 +1,7 @@
 // The clusters of an overview: marks that find no room of their own, as a number or as a column of a crowded lane.
 
 import { SIZE } from "./overview-marks.mjs";
-import { linked, make, put, write } from "./overview-svg.mjs";
+import { corners, linked, make, put, write } from "./overview-svg.mjs";
 
 const REST = 150;
 
@@ -35,7 +35,7 @@ export class Clusters {
   create(lane, last, tall) {
     const element = make("svg", { role: "listitem" });
     const link = make("a", { role: "link", class: "tl-many" });
-    link.append(tall ? make("rect", { x: -10, width: 20 }) : make("circle", { r: 10 }), make("text"));
+    link.append(tall ? make("polygon") : make("circle", { r: 10 }), make("text"));
     element.append(link);
     if (last) last.after(element);
     else lane.group.append(element);
@@ -46,7 +46,7 @@ export class Clusters {
     const { shownAt, stops, lanes } = this.drawing;
     link.held = items;
     link.high = Math.round(height); // most stay as high from frame to frame
-    if (height) put(link.firstChild, { y: -link.high, height: link.high });
+    if (height) put(link.firstChild, { points: corners(-10, 10, -link.high, 0) });
     // Numbers are the dearest to set: while all moves, lanes take turns, and none is older than five frames.
     const known = link.lastChild.textContent && !link.parentNode.hasAttribute("display");
     if (!known || lane.turn % 6 === 0) this.count(link);

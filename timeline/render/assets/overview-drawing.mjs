@@ -6,7 +6,7 @@ import { Axis } from "./overview-axis.mjs";
 import { Clusters } from "./overview-clusters.mjs";
 import { BEYOND, SIZE, ends, isCrowd, label, layout, measure, reach } from "./overview-marks.mjs";
 import { Stops } from "./overview-stops.mjs";
-import { MARGIN, fit, linked, make, put, write } from "./overview-svg.mjs";
+import { MARGIN, corners, fit, linked, make, put, write } from "./overview-svg.mjs";
 import { Line } from "./overview-time.mjs";
 
 const LEAST = 120;
@@ -49,7 +49,6 @@ export class Drawing {
     const item = { n: Number(n), ends: ends(s), weight: Number(w), when, title, status, kind: this.kinds.get(kind)?.textContent.trim(), link };
     item.element = link.parentNode;
     item.color = link.getAttribute("class");
-    item.rects = [...link.querySelectorAll("rect")];
     item.on = link.querySelector("svg");
     item.text = link.querySelector("text");
     link.removeAttribute("xlink:title"); // the card says the same, and more
@@ -61,7 +60,6 @@ export class Drawing {
   create(item, lane) {
     item.element = make("svg", { role: "listitem" });
     item.link = make("a", { role: "link", class: item.color, "aria-label": `${item.when}: ${item.title}` });
-    item.rects = [];
     linked(item.link, item.address);
     item.link.append(make("path", { d: this.kinds.get(item.kindId)?.querySelector("path").getAttribute("d") ?? DISC }));
     item.element.append(item.link);
@@ -184,7 +182,8 @@ export class Drawing {
   }
 
   draw() {
-    this.figure.classList.add("tl-live");
+    this.figure.dataset.drawn = ""; // no class, which Material's style sheet would have all in it looked at for
+    for (const bar of this.svg.querySelectorAll("a[data-s] > rect")) bar.remove();
     put(this.svg, { viewBox: `0 0 ${this.width} ${this.height}` }); // a sheet that is narrower shows it whole, smaller
     this.axis.draw();
     this.stops.clear();
@@ -215,7 +214,7 @@ export class Drawing {
       if (!item.address || !item.element || lane.shown.has(item) || item.link === document.activeElement) continue;
       item.element.remove();
       this.items.delete(item.link);
-      item.element = item.link = item.on = item.text = undefined;
+      item.element = item.link = item.on = item.text = item.bars = undefined;
     }
   }
 
@@ -229,14 +228,15 @@ export class Drawing {
   }
 
   drawBar(item) {
-    const rects = item.bar ? this.stretches(item) : [];
-    while (item.rects.length > rects.length) item.rects.pop().remove();
-    rects.forEach((attributes, number) => {
-      if (number === item.rects.length) {
-        item.rects.push(make("rect", { y: -4, height: 8 }));
-        item.link.insertBefore(item.rects[number], item.link.querySelector(":scope > path"));
+    const bars = item.bar ? this.stretches(item) : [];
+    item.bars ??= [];
+    while (item.bars.length > bars.length) item.bars.pop().remove();
+    bars.forEach((attributes, number) => {
+      if (number === item.bars.length) {
+        item.bars.push(make("polygon"));
+        item.link.insertBefore(item.bars[number], item.link.querySelector(":scope > path"));
       }
-      put(item.rects[number], attributes);
+      put(item.bars[number], attributes);
     });
     if (item.bar?.open) this.drawOn(item);
     else if (item.on) put(item.on, { display: "none" });
@@ -247,20 +247,20 @@ export class Drawing {
     const { first, begun, ending, last } = item.bar;
     const { before, after } = item.ends;
     const [low, high] = [-2 * this.width, 3 * this.width];
-    const rects = [];
+    const bars = [];
     const add = (from, to, fade) => {
       // A fade keeps its true ends, however far out; what is plain is cut to what may be seen.
       const [start, end] = fade ? [from, to] : [Math.max(from, low), Math.min(to, high)];
       if (end - start < 0.3) return;
       const x = this.mirrored ? item.x - end : start - item.x;
-      rects.push({ x: x.toFixed(1), width: (end - start).toFixed(1), fill: fade && this.fade(fade, item.color), transform: undefined });
+      bars.push({ points: corners(x.toFixed(1), (x + end - start).toFixed(1), -4, 4), fill: fade && this.fade(fade, item.color) });
     };
     add(first - before, first, "in");
     add(first, begun, "in");
     add(begun, ending);
     add(ending, last, "out");
     add(last, last + after, "out");
-    return rects;
+    return bars;
   }
 
   /** The way a colour fades in or out; made where the page has not needed it. */

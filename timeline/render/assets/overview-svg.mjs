@@ -24,9 +24,14 @@ export function fit(parent, name, all) {
   all.forEach((attributes, number) => put(parent.children[number] ?? parent.appendChild(make(name)), attributes));
 }
 
+/** The corners of a bar: a `<polygon>` that changes is drawn anew, a `<rect>` is looked up in the style sheets before. */
+export const corners = (left, right, top, bottom) => `${left} ${top} ${right} ${top} ${right} ${bottom} ${left} ${bottom}`;
+
 /** Put words where others stood. */
 export function write(element, words) {
-  if (element.textContent !== words) element.textContent = words;
+  const [text] = element.childNodes;
+  if (!text) element.textContent = words;
+  else if (text.data !== words) text.data = words;
 }
 
 /** Set an address by the name that Material's instant loading leaves alone. */
