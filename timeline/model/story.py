@@ -110,7 +110,7 @@ class _Composer:
         match examined:
             case Refused(record, faults):
                 self.diagnostics += faults
-                self.presumed.add(str(record.id))
+                self.presumed.update([str(record.id), *_ids_within(record.data)])
                 self._suspect(record)
             case Passed(form, _) if form.draft and not self.with_drafts:
                 self.drafts.add(form.id)
@@ -165,6 +165,14 @@ class _Composer:
             presumed=frozenset(self.presumed),
             suspects=tuple(self.suspects),
         )
+
+
+def _ids_within(data: dict[str, Any]) -> Iterator[str]:
+    """Yield the ids of the sources that are written in a record's place."""
+    sources = data.get("sources")
+    for source in sources if isinstance(sources, list) else []:
+        if isinstance(source, dict) and "id" in source:
+            yield str(source["id"])
 
 
 def _kinds(settings: Settings) -> Iterator[tuple[str, Kind]]:
