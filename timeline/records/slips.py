@@ -55,34 +55,57 @@ def in_plain_words(error: yaml.MarkedYAMLError, text: str) -> Slip:
             return Slip(number, 1, "a merge conflict is left here: choose one of its sides", "syntax")
     if error.context_mark and any(late in str(error.problem) for late in _LATE):
         mark = error.context_mark  # what was begun there; the scanner gave up lines later
-    line = lines[mark.line] if mark.line < len(lines) else ""
-    message, column = _explain(str(error.problem), line, mark.column)
+    problem, line = str(error.problem), lines[mark.line] if mark.line < len(lines) else ""
+    before = next((number for number in range(mark.line - 1, -1, -1) if lines[number].strip()), None)
+    if before is not None and _MISPLACED in problem and _lacks_colon(lines[before], line):
+        return Slip(before + 1, _start(lines[before]) + 1, _NO_COLON, "syntax")
+    message, column = _explain(problem, line, mark.column)
+    if message.startswith(_AS_IS) and before is not None and _indent(line) != _indent(lines[before]):
+        message, column = (
+            "this line begins in no column of those before it: begin what belongs together in one",
+            _indent(line),
+        )
     return Slip(mark.line + 1, column + 1, message, "syntax")
 
 
+_AS_IS = "can't be read as YAML: "
+_MISPLACED = "mapping values are not allowed"
+_NO_COLON = "a field needs a colon and a space: 'title: …'"
 _LATE = ("expected ':'", "expected ','", "end of stream")
 
 
 def _explain(problem: str, line: str, column: int) -> tuple[str, int]:
     value = column if "cannot start any token" in problem else _value_column(line)
-    if "\t" in line[: len(line) - len(line.lstrip())]:
+    if "\t" in line[: _indent(line)]:
         return "a tab can't indent YAML: use spaces", line.index("\t")
     if "escape" in problem:
         return "this '\\' can't be read in double quotes: write the character itself, or use single quotes", column
-    if "mapping values are not allowed" in problem:
+    if _MISPLACED in problem:
         if ": " in line[value:]:
             return "a value that holds ': ' must be put in quotes", value
-        indent = len(line) - len(line.lstrip())
-        return "this field begins further in than the one before it: begin both in one column", indent
-    if message := _begins(line[value : value + 1]):
+        return "this field begins further in than the one before it: begin both in one column", _indent(line)
+    if line[value:].startswith(("{", "[{")) and line.rstrip().endswith(("}", "}]")):
+        return "a text between brackets that holds ': ', '[' or '{' must be put in quotes", value
+    if message := _begins(line[value : value + 1], problem):
         return message, value
     if "could not find expected ':'" in problem:
-        return "a field needs a colon and a space: 'title: …'", len(line) - len(line.lstrip())
-    return f"can't be read as YAML: {problem}", column
+        return _NO_COLON, _indent(line)
+    return f"{_AS_IS}{problem}", column
 
 
-def _begins(character: str) -> str:
+def _lacks_colon(before: str, line: str) -> bool:
+    """Say whether two fields in one column were read as one, for want of a colon and a space in the first."""
+    return _start(before) == _start(line) and ": " not in before and not before.rstrip().endswith(":")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _begins(character: str, problem: str) -> str:
     match character:
+        case "-" | "?" | ">" | "|" if "not allowed in this context" in problem or "comment or line break" in problem:
+            return f"a value that begins with '{character}' must be put in quotes"
         case "[" | "{":
             return f"a value that begins with '{character}' must be put in quotes, unless it is a whole list"
         case "*" | "&" | "!" | "%" | "@" | "`":
@@ -94,10 +117,16 @@ def _begins(character: str) -> str:
 
 def _value_column(line: str) -> int:
     """Return the column at which the value of a `key: value` or `- value` line begins."""
-    start = len(line) - len(line.lstrip(" "))
-    while line[start : start + 2] == "- ":
-        start += 2
+    start = _start(line)
     key, colon, _ = line[start:].partition(": ")
     if colon and not key.startswith(("[", "{", '"', "'", "@", "*", "`")):
         start += len(key) + 2
     return start + len(line[start:]) - len(line[start:].lstrip(" "))
+
+
+def _start(line: str) -> int:
+    """Return the column at which a line's words begin, behind the dashes of lists."""
+    start = len(line) - len(line.lstrip(" "))
+    while line[start : start + 2] == "- ":
+        start += 2
+    return start
