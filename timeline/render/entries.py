@@ -3,6 +3,7 @@
 By functions, and not by a template, which would take three times as long: a site has some ten thousands of them.
 """
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -80,7 +81,7 @@ def _when(here: "Here", event: Event, *, dated: bool) -> str:
     """Return an event's date, in full for those who hear it and in a big and a small word for those who see it."""
     big, small = here.short(event.date)
     year = here.month(here.standing(event)[0], None) if dated else ""
-    if year and year != big:
+    if year and not _says(year, big, small):
         small = f"{small} {year}" if small else year
     wide = " tl-wide" if len(big) > 3 else ""
     return (
@@ -88,6 +89,11 @@ def _when(here: "Here", event: Event, *, dated: bool) -> str:
         f'<span class="tl-big{wide}" aria-hidden="true">{escaped(big)}</span>'
         f'<span class="tl-small" aria-hidden="true">{escaped(small)}</span></p>'
     )
+
+
+def _says(year: str, big: str, small: str) -> bool:
+    """Return whether a date's big or small part says its year already, and not the end of one that has more digits."""
+    return re.search(rf"(?<!\d){re.escape(year)}(?!\d)", f"{big} {small}") is not None
 
 
 def _meta(here: "Here", event: Event, kind: Kind | None) -> str:
