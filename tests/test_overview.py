@@ -255,6 +255,23 @@ def test_days_of_any_year_are_drawn(year: str) -> None:
     assert "".join(ticks).count("M") < 30
 
 
+LONG_AGO = {
+    "stretched": ["Y-17000", *(f"-02{n}" for n in range(10, 22)), "1900", "1974", "1999", "2005"],
+    "even": [f"-{n:04}" for n in range(2900, 0, -100)],
+    "a year": [f"-0043-{n:02}" for n in range(1, 13)],
+}
+
+
+@pytest.mark.parametrize("dates", LONG_AGO.values(), ids=LONG_AGO)
+def test_the_years_before_our_era_stand_apart(dates: list[str]) -> None:
+    """Ticks whose words say the era too have room for them."""
+    svg = drawn(told(*(f"date: '{date}'\ntitle: Event {number}" for number, date in enumerate(dates))))
+    words = svg.findall(f".//{SVG}g[@class='tl-ticks']/{SVG}text")
+    places = [(float(each.get("x", "0").rstrip("%")) * 7.2, each.text or "") for each in words]
+    assert len(places) > 1
+    assert all(x + 7 * len(text) < later for (x, text), (later, _) in pairwise(places)), places
+
+
 def test_two_drawings_on_a_page_share_no_id() -> None:
     """Two blocks that draw the same events on one page have ids of their own."""
     site = told(*(f"date: 2024-0{n}-01\ntitle: {n}" for n in (1, 2, 3)))

@@ -19,6 +19,9 @@ _WEDGE = 16.0
 _ROW = 24.0
 """How high the row is in which the ticks have their words."""
 
+_LONG = 96
+"""How far apart ticks are whose words say which era they are of."""
+
 _LARGER = {"minute": ("hour", "day"), "hour": ("day", "month"), "day": ("month", "year"), "month": ("year",)}
 
 
@@ -50,7 +53,12 @@ def axis_of(scale: Scale, places: Sequence[float], zone: tzinfo, width: float, *
     linear = Scale(scale.first, scale.last, scale.left, scale.width)
     is_stretched = bool(scale.knots)
     top = _STRIP + _WEDGE if is_stretched else 0.0
-    ticks = stretched_ticks(scale, zone, apart=36, first=76) if is_stretched else scale.ticks(zone)
+    room = _LONG if scale.first // YEAR + 1970 < 1 else 0  # “11,001 BCE”
+    ticks = (
+        stretched_ticks(scale, zone, apart=max(36, room), first=max(76, room))
+        if is_stretched
+        else scale.ticks(zone, apart=max(58, room))
+    )
 
     def at(x: float) -> str:
         return f"{(width - x if mirrored else x) / width * 1000:.1f}".removesuffix(".0")
