@@ -20,7 +20,8 @@ __all__ = ["TimelineExtension"]
 # Where something stands in the page's file, put behind its opening when a page is checked: ⟨line:column⟩ in
 # characters of the private use areas that nobody types.
 _PLACE = "(?:\ue000([0-9]+):([0-9]+)\ue001)?"
-_MENTION = r"\[\[" + _PLACE + r"\s*([^\[\]|\n]+?)\s*(?:\|\s*([^\[\]\n]+?)\s*)?\]\]"
+# A bar that would end the cell of a table is escaped there. What is escaped itself is no mention.
+_MENTION = r"(?<!(?<!\\)\\)\[\[" + _PLACE + r"\s*([^\[\]|\n]+?)\s*(?:\\?\|\s*([^\[\]\n]+?)\s*)?\]\]"
 _FENCE = re.compile(r"^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})[ ]*(?P<info>[^`\n]*)$")
 _INFO = re.compile(r"timeline[ ]*" + _PLACE + r"$")
 _OPENERS = re.compile(r"^[ \t>]*(?:[-*+]|[0-9]+[.)]|!!!|\?\?\?\+?|===|:|\[\^)")
@@ -49,12 +50,12 @@ class TimelineExtension(Extension):
         self.root = "../" * url.count("/")
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        """Register with Python-Markdown: blocks before its own fences, mentions before links and after code."""
+        """Register with Python-Markdown: blocks before its own fences, mentions after code and before all else."""
         if self.numbered:
             md.preprocessors.register(_Numbering(md, self), "timeline-places", 1000)
         md.preprocessors.register(_Blocks(md, self), "timeline-blocks", 27)
         mentions = _Mentions(md, self)
-        md.inlinePatterns.register(mentions, "timeline-mentions", 175)
+        md.inlinePatterns.register(mentions, "timeline-mentions", 185)
         md.treeprocessors.register(_MereWords(mentions.answered), "timeline-words", 15)
 
     def place(self, line: int, column: int) -> Location:

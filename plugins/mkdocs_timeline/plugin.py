@@ -243,8 +243,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     @event_priority(100)
     def _before_search(self, /, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
-        """Show search the words a page is to be found by, and not its lists of other pages."""
+        """Show search a page's words, not its lists; what else is read for a page (a blog's excerpts) links from it."""
         context["pages"] = self.every_page
+        self.extension.open(page.file.src_uri, page.url)
         if isinstance(page, TimelinePage):
             page.show_words()
         return context
