@@ -70,6 +70,24 @@ def test_search_hears_either_apostrophe(browser: Any, site: str, apostrophe: str
     until(browser, lambda it: it.execute_script(first).partition("?")[0].endswith("/zelda-williams/"))
 
 
+def test_a_word_of_a_date_is_not_torn_apart(browser: Any, project: Callable[[Mapping[str, str]], Project]) -> None:
+    """In the margin of a list a season or a year of long ago stays whole, and beside its mark, on a phone too."""
+    dates = {"a": "summer 2005", "b": "autumn 2005", "c": "Y-17000"}
+    records = {f"docs/events/{name}.yml": event(f"Event {name}", date) for name, date in dates.items()}
+    page = {"docs/index.md": "# Home\n\n```timeline\n```\n"}
+    built = project({"mkdocs.yml": settings({"name": "material", "font": False}), **records, **page})
+    rows = """return [...document.querySelectorAll('.tl-big')].map((big) => {
+        const words = document.createRange(), mark = big.closest('.tl-entry').querySelector('.tl-mark');
+        words.selectNodeContents(big);
+        const torn = [...words.getClientRects()].length, right = words.getBoundingClientRect().right;
+        return [big.textContent, torn, Math.max(0, right - mark.getBoundingClientRect().left)];
+    })"""
+    with served(built.build("--strict").site) as address:
+        for width in (375, 1440):
+            show(browser, width, address)
+            assert browser.execute_script(rows) == [["17,001 BCE", 2, 0], ["summer", 1, 0], ["autumn", 1, 0]]
+
+
 def test_search_shows_titles_as_they_are_written(browser: Any, project: Callable[[Mapping[str, str]], Project]) -> None:
     """A title that looks like markup is words in the list of answers, too: nothing in it runs."""
     title = 'Xylophone <img src=x onerror="document.body.id=1"> &lt;b&gt; played'
