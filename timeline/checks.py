@@ -175,6 +175,8 @@ def _unknown(
             yield place.complain(message, "draft-link", *path, severity=Severity.WARNING)
             continue
         hint = f", '{word}' is {_what(story, word)}" if word in story.origins else did_you_mean(word, known)
+        if kind == "source" and "://" in word:
+            hint = ": write an address as 'url: …'"
         yield place.complain(f"no {kind} is called '{word}'{hint}", f"unknown-{kind}", *path)
 
 

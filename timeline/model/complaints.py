@@ -47,6 +47,8 @@ def _complaint(record: Record, form: type[Form], path: tuple[str | int, ...], fa
     match kind:
         case "unexpected_keyword_argument":
             hint = did_you_mean(name, _fields_at(form, path[:-1]))
+            if not hint and given is None and len(path) > 1:
+                hint = ": put a text that holds a comma in quotes"
             return Diagnostic(record.origin.key_at(*path), f"unknown field '{name}'{hint}", "unknown-field")
         case "missing":
             return Diagnostic(record.origin.at(*path[:-1]), f"the field '{name}' is missing", "missing-field")

@@ -114,6 +114,8 @@ class _Composer:
                 self._suspect(record)
             case Passed(form, _) if form.draft and not self.with_drafts:
                 self.drafts.add(form.id)
+                if isinstance(form, Event):
+                    self.drafts.update(each.id for each in form.sources if isinstance(each, Source) and each.id)
             case Passed(form, origin):
                 self._keep(form, origin)
                 if isinstance(form, Event):
