@@ -141,7 +141,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         return files
 
     def _arrange(self, /, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
-        """Set the indexes in order in a nav that nobody wrote."""
+        """Set the indexes in order in a nav that nobody wrote, before plugins that write one."""
         return arranged(nav, config)
 
     @event_priority(-100)
@@ -156,7 +156,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.errand = assets(made, config, self.put, number)
         return nav
 
-    on_nav = CombinedEvent(_arrange, _keep_nav)
+    on_nav = CombinedEvent(event_priority(200)(_arrange), _keep_nav)
 
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:

@@ -128,6 +128,16 @@ def test_a_written_nav_names_the_indexes(project: Maker) -> None:
     assert words(find(parse(built.text("timeline/index.html")), "title")) == "Chronicle - A foreign site"
 
 
+def test_a_plugin_that_writes_a_nav_has_the_last_word(project: Maker) -> None:
+    """Whoever sets pages in an order of their own, as mkdocs-awesome-nav does, finds it in the site."""
+    hook = "@event_priority(100)\ndef on_nav(nav, **_):\n    nav.items.reverse()\n    return nav\n"
+    hook = f"from mkdocs.plugins import event_priority\n\n{hook}"
+    built = project({"mkdocs.yml": settings(hooks=["nav.py"]), "nav.py": hook, **STORY, **HOME}).build("--strict")
+    _sound(built)
+    nav = _nav(parse(built.text("events/a/index.html")))
+    assert list(nav) == ["Tags", "Kinds", "People & organisations", "Timeline", "Home"]
+
+
 @pytest.mark.parametrize("directories", [True, False])
 def test_a_long_timeline_has_a_page_for_each_year(project: Maker, *, directories: bool) -> None:
     """Above `split` events the timeline leads to a page a year, which holds that year's events."""
