@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.test_views import WORLD
-from tests.world import told
+from tests.world import contents, told
 from timeline import Location, Site
 from timeline.render.words import figured
 
@@ -227,6 +227,20 @@ def test_a_story_at_a_glance(text: str, shown: list[str], hidden: list[str]) -> 
     assert [word for word in hidden if word in html] == []
 
 
+def test_what_is_disputed_is_the_same_everywhere() -> None:
+    """Counted on the event, at a glance and listed: what is called so, and what something speaks against unsaid."""
+    claims = (
+        "{says: Called so., status: disputed}, {says: Spoken against., against: [s]}, "
+        "{says: Taken back., status: retracted, against: [s]}, {says: Sure., status: confirmed, against: [s]}"
+    )
+    world = {"events/a.yml": f"date: 2024\ntitle: A\nclaims: [{claims}]", "sources/s.yml": "title: S"}
+    site = told(world)
+    assert "2 claims disputed" in contents(site)["events/a/"]
+    assert "<b>2</b> disputed claims" in site.block("view: facts", "", PLACE)[0]
+    listed = site.block("view: claims\nstatus: disputed", "", PLACE)[0]
+    assert re.findall("Called so|Spoken against|Taken back|Sure", listed) == ["Called so", "Spoken against"]
+
+
 def test_a_claims_status_is_not_its_events() -> None:
     """The status that a block of claims asks for is the claim's own: a confirmed event may have disputed claims."""
     world = {"events/a.yml": "date: 2024\ntitle: A\nstatus: confirmed\nclaims: [{says: So it was., status: disputed}]"}
@@ -284,7 +298,9 @@ def test_figures_are_set_off_without_a_tag_of_the_words() -> None:
         ("197X", ("1970s", "")),
         ("2016/..", ("since", "2016")),
         ("[..1974]", ("by", "1974")),
-        ("1900-11/1901-09", ("Nov\N{EN DASH}Sept 1901", "1900")),
+        ("1900-11/1901-09", ("Nov", "1900 \N{EN DASH} Sept 1901")),
+        ("1900-11-24/1901-09-30", ("24", "Nov 1900 \N{EN DASH} 30 Sept 1901")),
+        ("1900-11-24/1900-12-30", ("24", "Nov \N{EN DASH} 30 Dec 1900")),
     ],
 )
 def test_a_list_says_each_year_once(date: str, shown: tuple[str, str]) -> None:

@@ -47,8 +47,8 @@ class Claim(Form):
 
     @property
     def disputed(self) -> bool:
-        """Whether something speaks against it, or its author says so."""
-        return bool(self.against) or self.status is Status.DISPUTED
+        """Whether its author says so, or says nothing of its status, and something speaks against it."""
+        return self.status is Status.DISPUTED or (self.status is None and bool(self.against))
 
 
 @form

@@ -41,7 +41,7 @@ def facts_of(events: Sequence[Event], zone: tzinfo) -> Facts:
                 unnamed += 1
         if event.claims or event.figures:
             named.update(sources_named(event))
-    disputed = sum(1 for event in events for claim in event.claims if claim.status is Status.DISPUTED)
+    disputed = sum(1 for event in events for claim in event.claims if claim.disputed)
     checked = [event.verified for event in events if event.verified]
     verified = max(checked, key=lambda date: date.key(zone), default=None)
     return Facts(len(events), len(named) + unnamed, disputed, verified)
@@ -58,5 +58,6 @@ def claims_in(events: Iterable[Event], statuses: frozenset[str], limit: int | No
 def _claims(events: Iterable[Event], statuses: frozenset[str]) -> Iterator[tuple[Event, Claim]]:
     for event in events:
         for claim in event.claims:
-            if not statuses or (claim.status or "") in statuses:
+            status = Status.DISPUTED if claim.disputed else claim.status
+            if not statuses or (status or "") in statuses:
                 yield event, claim
