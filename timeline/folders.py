@@ -4,9 +4,10 @@ import os
 import stat
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
-from timeline.diagnostics import Diagnostic, Location
+from timeline.diagnostics import Diagnostic, Location, Severity
 from timeline.records import MAXIMUM_BYTES
 from timeline.site import RecordFile
 from timeline.vocabulary import Collection
@@ -16,6 +17,8 @@ __all__ = ["Shelf", "Stamp", "find_files", "is_record", "places_of_records"]
 _ENDINGS = (".yml", ".yaml")
 _SETTINGS = ("timeline.yml", "timeline.yaml")
 _FOLDERS = {collection.value: collection for collection in Collection if collection is not Collection.SETTINGS}
+_NEARLY = {name: each.value for each in _FOLDERS.values() for name in (each.value, each.one)}
+"""What a folder is called that may have been meant for records, in any case, and what it should be called."""
 
 # File systems tell times apart by steps of up to two seconds: a file may change again without looking newer.
 _STEP = 2 * 10**9
@@ -36,7 +39,7 @@ def places_of_records(root: Path) -> list[Path]:
 
 
 def find_files(root: Path, shown_as: str = "") -> tuple[list[RecordFile], list[Diagnostic]]:
-    """Return every record file below a folder, and a complaint about each that can't be read.
+    """Return every record file below a folder, and a complaint about each that can't be, or isn't, read as one.
 
     Regular files inside the folder only: a link that leads out of it, a pipe or a device is complained about and never
     opened. Names that begin with a dot are an editor's and passed over. `shown_as` is the folder's name in complaints.
@@ -64,6 +67,8 @@ class Shelf:
                 status, linked = _status(path)
                 if fault := _refusal(path, status.st_mode, base, linked=linked, inside=inside):
                     diagnostics.append(self._complain(path, fault))
+                elif not path.endswith(_ENDINGS):
+                    diagnostics.append(self._passed_over(path, "name it with '.yml' at its end"))
                 else:
                     files.append(self._file(path, collection, status, before.get(path)))
             except FileNotFoundError as gone:
@@ -76,6 +81,9 @@ class Shelf:
             self._complain(barred.filename, f"the folder can't be read: {barred.strerror}")
             for barred in unreadable
             if not isinstance(barred, FileNotFoundError)
+        )
+        diagnostics += (
+            self._passed_over(path, f"put it into the folder '{folder}'") for path, folder in _misplaced(self.root)
         )
         return files, diagnostics
 
@@ -103,6 +111,10 @@ class Shelf:
     def _complain(self, path: str, message: str) -> Diagnostic:
         return Diagnostic(Location(self._shown(path)), message, "file")
 
+    def _passed_over(self, path: str, way_out: str) -> Diagnostic:
+        message = f"this file is not read, though it looks like a record's: {way_out}"
+        return Diagnostic(Location(self._shown(path)), message, "passed-over", Severity.WARNING)
+
     def _shown(self, path: str) -> str:
         return self._before + path[self._root :].replace(os.sep, "/")
 
@@ -119,8 +131,27 @@ def _paths(root: Path, base: Path, unreadable: list[OSError]) -> Iterator[tuple[
             linked = [name for name in folders if Path(current, name).is_symlink()]  # not walked into
             yield from ((f"{current}{os.sep}{name}", collection, inside) for name in linked)
             for name in sorted(names):
-                if name.endswith(_ENDINGS) and not name.startswith("."):
+                if name.lower().endswith(_ENDINGS) and not name.startswith("."):
                     yield f"{current}{os.sep}{name}", collection, inside
+
+
+def _misplaced(root: Path) -> Iterator[tuple[str, str]]:
+    """Yield each file that lies in no folder of records, but in one called much like it, and what that should be."""
+    names: list[str] = []
+    with suppress(OSError):  # where nobody may list the folder, what is in it is not known
+        names = sorted(os.listdir(root))  # noqa: PTH208 - texts, as above
+    for name in names:
+        place, folder = root / name, _NEARLY.get(Path(name).stem.lower(), name)
+        if folder == name or _is_one(place, root / folder):
+            continue
+        files = [str(place)] if place.is_file() else []
+        files += (f"{current}{os.sep}{each}" for current, _, below in os.walk(place) for each in below)
+        yield from ((path, folder) for path in sorted(files) if path.lower().endswith(_ENDINGS))
+
+
+def _is_one(place: Path, other: Path) -> bool:
+    """Say whether two names are one file's, as they are where capitals don't count."""
+    return place.exists() and other.exists() and place.samefile(other)
 
 
 def _status(path: str) -> tuple[os.stat_result, bool]:
