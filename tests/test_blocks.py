@@ -283,28 +283,3 @@ def test_figures_are_set_off_without_a_tag_of_the_words() -> None:
     assert figured("1,234 events") == "<b>1,234</b> events"
     assert figured("<i>'7'") == "&lt;i&gt;&#39;<b>7</b>&#39;"
     assert figured("no number") == "no number"
-
-
-@pytest.mark.parametrize(
-    ("date", "shown"),
-    [
-        ("1900-03", ("Mar", "1900")),
-        ("1900-03-04", ("4", "Mar 1900")),
-        ("-0043", ("44 BCE", "")),
-        ("-0043~", ("~44 BCE", "")),
-        ("-0204/-0059", ("205 BCE\N{EN DASH}60 BCE", "")),
-        ("Y-17000", ("17,001 BCE", "")),
-        ("1999?", ("1999?", "")),
-        ("197X", ("1970s", "")),
-        ("2016/..", ("since", "2016")),
-        ("[..1974]", ("by", "1974")),
-        ("1900-11/1901-09", ("Nov", "1900 \N{EN DASH} Sept 1901")),
-        ("1900-11-24/1901-09-30", ("24", "Nov 1900 \N{EN DASH} 30 Sept 1901")),
-        ("1900-11-24/1900-12-30", ("24", "Nov \N{EN DASH} 30 Dec 1900")),
-    ],
-)
-def test_a_list_says_each_year_once(date: str, shown: tuple[str, str]) -> None:
-    """Where no heading says the year of an event, its date does, and says it once."""
-    html, _ = told({"events/a.yml": f"{{date: '{date}', title: A}}"}).block("view: list", "", PLACE)
-    big, small = re.findall(r'<span class="tl-(?:big|small)[^>]*>([^<]*)<', html)
-    assert (big, small) == shown

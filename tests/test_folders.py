@@ -53,7 +53,14 @@ def test_records_are_found_by_their_place(root: Path) -> None:
 
 def test_what_was_meant_to_be_read_is_named(root: Path) -> None:
     """A file beside the folder it belongs into, or with another ending, is not read, and that is said."""
-    nearly = ("Events/a.yml", "entity/deep/b.yaml", "event.yml", "sources.YAML", "events/c.YML", "thread/d.yml")
+    nearly = {
+        "Events/a.yml": "put it into the folder 'events'",
+        "entity/deep/b.yaml": "put it into the folder 'entities'",
+        "event.yml": "put it into the folder 'events'",
+        "sources.YAML": "put it into the folder 'sources'",
+        "events/c.YML": "name it with '.yml' at its end",
+        "thread/d.yml": "put it into the folder 'threads'",
+    }
     for path in (*nearly, "event/page.md", "other/e.yml", "eventful.yml", "events/f.yml", "source.md"):
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(TEXT)
@@ -61,20 +68,9 @@ def test_what_was_meant_to_be_read_is_named(root: Path) -> None:
     (root / "ENTITIES").symlink_to(root / "entities")
     found, complaints = _found(root)
     assert found == ["content/events/f.yml"]
+    said = "warning: this file is not read, though it looks like a record's"
     assert sorted(complaints) == sorted(
-        f"content/{path}:1:1: warning: this file is not read, though it looks like a record's: {way_out} [passed-over]"
-        for path, way_out in zip(
-            nearly,
-            (
-                "put it into the folder 'events'",
-                "put it into the folder 'entities'",
-                "put it into the folder 'events'",
-                "put it into the folder 'sources'",
-                "name it with '.yml' at its end",
-                "put it into the folder 'threads'",
-            ),
-            strict=True,
-        )
+        f"content/{path}:1:1: {said}: {way_out} [passed-over]" for path, way_out in nearly.items()
     )
 
 

@@ -29,8 +29,9 @@ def authored_files(config: MkDocsConfig, options: TimelineConfig) -> Files:
         folders.sort()
         below = Path(current).relative_to(config.docs_dir).as_posix()
         paths = [name if below == "." else f"{below}/{name}" for name in sorted(names, key=_readme_first)]
-        found += _published([_file(path, config) for path in paths if not is_ours(path)], config)
-    return Files(found)
+        found += [_file(path, config) for path in paths if not is_ours(path)]
+    set_exclusions(found, config)
+    return Files([*_published(found)])
 
 
 def _readme_first(name: str) -> tuple[bool, str]:
@@ -41,13 +42,13 @@ def _file(path: str, config: MkDocsConfig) -> File:
     return File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
 
 
-def _published(files: list[File], config: MkDocsConfig) -> Iterable[File]:
-    """Return files of a folder, of two that MkDocs would publish at one address (index and README) the one it does."""
-    set_exclusions(files, config)
-    shown: dict[str, File] = {}
+def _published(files: Iterable[File]) -> Iterable[File]:
+    """Return files, of two in a folder that MkDocs would publish at one address (index and README) the one it does."""
+    shown: dict[tuple[str, str], File] = {}
     for file in files:
-        if file.dest_uri not in shown or file.inclusion.is_included():
-            shown[file.dest_uri] = file
+        key = file.src_uri.rpartition("/")[0], file.dest_uri
+        if key not in shown or file.inclusion.is_included():
+            shown[key] = file
     return shown.values()
 
 

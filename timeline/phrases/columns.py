@@ -34,25 +34,26 @@ _QUADRIMESTERS = {37: (1, 4), 38: (5, 8), 39: (9, 12)}
 _TIMED = frozenset({Precision.MINUTE, Precision.SECOND})
 
 
-def short(date: EventDate, locale: str = "en") -> tuple[str, str]:
+def short(date: EventDate, locale: str = "en", *, dated: bool = False) -> tuple[str, str]:
     """Return a date's big and small part for a list: `("15", "Feb")`, `("21 or 22", "Nov")`, `("2025", "")`.
 
     A tilde says approximate, a question mark uncertain, an ellipsis that the date lies somewhere between.
-    The whole date is `phrase`'s; this one leans on a heading with the year.
+    The whole date is `phrase`'s; this one leans on a heading with the year. Where a span goes on into another one,
+    `dated` says the first where it begins: `("24", "Nov 1900 – 30 Sept 1901")`.
     """
     tongue = language_of(date, locale)
-    big, small = _parts(date, tongue)
+    big, small = _parts(date, tongue, dated=dated)
     return joined(big, tongue.locale.language), joined(small, tongue.locale.language)
 
 
-def _parts(date: EventDate, tongue: Language) -> tuple[str, str]:
+def _parts(date: EventDate, tongue: Language, *, dated: bool) -> tuple[str, str]:
     start, end = date.start, date.end
     if date.form is Form.SINGLE and isinstance(start, Point):
         return _single(start, tongue)
     if written := in_words(date):
         return _word(written[0], tongue), _flat(written[1], tongue, since=date.latest or date.earliest)
     if isinstance(start, Point) and isinstance(end, Point):
-        return _from_to(date, start, end, tongue)
+        return _from_to(date, start, end, tongue, dated=dated)
     if isinstance(start, Point):
         since = "since" if date.form is Form.INTERVAL else "from"
         word = "from" if end is Missing.UNKNOWN else since
@@ -115,7 +116,7 @@ def _somewhere(first: Bound, last: Bound, precision: Precision, tongue: Language
     return f"{tongue.months_short[first.month]}{_BETWEEN}{tongue.months_short[last.month]}"
 
 
-def _from_to(date: EventDate, start: Point, end: Point, tongue: Language) -> tuple[str, str]:
+def _from_to(date: EventDate, start: Point, end: Point, tongue: Language, *, dated: bool) -> tuple[str, str]:
     first, last = start.earliest, end.earliest
     big, small = _single(start, tongue)
     days = {start.precision, end.precision} == {Precision.DAY}
@@ -124,6 +125,8 @@ def _from_to(date: EventDate, start: Point, end: Point, tongue: Language) -> tup
     if (first.year, first.month, first.day) == (last.year, last.month, last.day) and first.time and last.time:
         end_time = time_of_day(end, tongue, offset=False)[:5]
         return big, small if small.endswith(end_time) else f"{small}{_DASH}{end_time}"
+    if dated and first.year != last.year and (year := tongue.year(first.year)) not in big:
+        small = f"{small} {year}" if small else year
     if small:
         return big, _joined(date, small, _flat(end, tongue, since=first), tongue, spaced=True)
     return _joined(date, big, _flat(end, tongue, since=first), tongue), ""

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["entries", "lines"]
 
-_DASH = "\N{EN DASH}"
 _MOST = 16_384
 """So many entries are kept, of a kilobyte each."""
 
@@ -80,27 +79,16 @@ def _written(here: "Here", event: Event, *, dated: bool) -> tuple[str, str]:
 
 def _when(here: "Here", event: Event, *, dated: bool) -> str:
     """Return an event's date, in full for those who hear it and in a big and a small word for those who see it."""
-    big, small = here.short(event.date)
-    if dated:
-        big, small = _with_year(here, event, big, small)
+    big, small = here.short(event.date, dated=dated)
+    year = here.month(here.standing(event)[0], None) if dated else ""
+    if year and not _says(year, big, small):
+        small = f"{small} {year}" if small else year
     wide = " tl-wide" if len(big) > 3 else ""
     return (
         f'<p class="tl-when"><span class="tl-full">{here.time(event.date)}</span>'
         f'<span class="tl-big{wide}" aria-hidden="true">{escaped(big)}</span>'
         f'<span class="tl-small" aria-hidden="true">{escaped(small)}</span></p>'
     )
-
-
-def _with_year(here: "Here", event: Event, big: str, small: str) -> tuple[str, str]:
-    """Return the parts of a date with its year, if they don't say it; of one until another year, where it begins."""
-    begun, ended = here.standing(event)[0], event.date.latest
-    year = here.month(begun, None)
-    if _says(year, big, small):
-        return big, small
-    if ended and ended.year != begun and _DASH in big + small:
-        first, last = (part.strip() for part in (small if _DASH in small else big).split(_DASH, 1))
-        return (big, f"{first} {year} {_DASH} {last}") if _DASH in small else (first, f"{year} {_DASH} {last}")
-    return big, f"{small} {year}" if small else year
 
 
 def _says(year: str, big: str, small: str) -> bool:

@@ -161,9 +161,9 @@ class Here:
             known[date.written] = brief(date, self.ink.options.locale)
         return known[date.written]
 
-    def short(self, date: EventDate) -> tuple[str, str]:
-        """Return a date as the big and the small word of a column."""
-        return short(date, self.ink.options.locale)
+    def short(self, date: EventDate, *, dated: bool = False) -> tuple[str, str]:
+        """Return a date as the big and the small word of a column; where it is `dated`, each year of a span is said."""
+        return short(date, self.ink.options.locale, dated=dated)
 
     def month(self, year: int, month: int | None) -> str:
         """Return the heading of a month."""
