@@ -36,6 +36,10 @@ SWITCHES = (
     "--disable-sync",
     "--no-first-run",
 )
+_ANSWER = """
+const first = document.querySelector(".md-search-result__link");
+return first?.href.includes(arguments[0]) && first.innerText;
+"""
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -109,15 +113,17 @@ def forget(browser: Any) -> None:
         browser.execute_cdp_cmd("Storage.clearDataForOrigin", origin)
 
 
-def search_for(browser: Any, question: str) -> list[Any]:
-    """Ask Material's search, and return its answers."""
+def search_for(browser: Any, question: str, place: str) -> str:
+    """Ask Material's search, wait until its first answer leads to an address with a part, and return its words.
+
+    Each letter that is typed puts new answers in place of the old: they are read at once, and none is held.
+    """
     until(browser, lambda it: it.execute_script("return document.readyState") == "complete")
     browser.execute_script("document.getElementById('__search').click()")
     field = browser.find_element("css selector", "input.md-search__input")
     until(browser, lambda _: field.is_displayed() and field.is_enabled())
     field.send_keys(question)
-    found: list[Any] = until(browser, lambda it: it.find_elements("css selector", ".md-search-result__link"))
-    return found
+    return str(until(browser, lambda it: it.execute_script(_ANSWER, place)))
 
 
 def filters_open(browser: Any) -> Any:

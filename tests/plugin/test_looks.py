@@ -1,6 +1,7 @@
 """The pages as they are seen: at every width, beside the rail, through the filters' words, and on paper."""
 
 from base64 import b64decode
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 import yaml
 from pypdf import PdfReader
 
-from tests.plugin.browsing import show, until
+from tests.plugin.browsing import filters_open, show, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
 
@@ -70,8 +71,8 @@ def test_the_rail_says_where_one_is(browser: Any, site: str, width: int) -> None
     """The years stay in reach, and the one that is read is marked; so does the heading of its month."""
     show(browser, width, f"{site}/timeline/")
     browser.execute_script("document.querySelector('#event-mlk-pause').scrollIntoView({block: 'center'})")
-    year = until(browser, lambda it: it.find_element("css selector", ".tl-rail__year[aria-current]"))
-    until(browser, lambda _: year.text.startswith("2025"))
+    year = "return document.querySelector('.tl-rail__year[aria-current]')?.innerText ?? ''"
+    until(browser, lambda it: it.execute_script(year).startswith("2025"))
     rail = browser.execute_script("return document.querySelector('.tl-rail').getBoundingClientRect()")
     assert rail["top"] >= 0
     assert rail["top"] < 200
@@ -80,21 +81,26 @@ def test_the_rail_says_where_one_is(browser: Any, site: str, width: int) -> None
     assert month["bottom"] < 220
 
 
+def _is_said(browser: Any, script: str, said: list[str]) -> bool:
+    return bool(browser.execute_script(script) == said)
+
+
 def test_what_is_asked_for_can_be_taken_back_one_by_one(browser: Any, site: str) -> None:
     """Each thing asked for is a button with its words; pressed, by keyboard too, it is asked for no longer."""
     show(browser, 1440, f"{site}/timeline/?kind=deal&text=Disney&from=2025")
+    filters_open(browser)
     buttons = ".tl-asked button"
-    until(browser, lambda it: len(it.find_elements("css selector", buttons)) == 3)
-    words = [each.text for each in browser.find_elements("css selector", buttons)]
-    assert words == ["“Disney”", "Deal", "From 2025"]
+    words = "return [...document.querySelectorAll('.tl-asked button')].map((each) => each.innerText)"
+    until(browser, partial(_is_said, script=words, said=["“Disney”", "Deal", "From 2025"]))
     browser.find_elements("css selector", buttons)[1].send_keys("\ue007")
     until(browser, lambda it: "kind" not in it.current_url)
     until(browser, lambda it: len(it.find_elements("css selector", buttons)) == 2)
     assert "text=Disney" in browser.current_url
-    for _ in range(2):
+    for left in (["From 2025"], []):
         browser.find_element("css selector", buttons).click()
+        until(browser, partial(_is_said, script=words, said=left))
     until(browser, lambda it: it.current_url.endswith("/timeline/"))
-    assert browser.find_element("css selector", ".tl-whole").is_displayed()
+    until(browser, lambda it: it.find_element("css selector", ".tl-whole").is_displayed())
 
 
 def _printed(browser: Any, address: str) -> list[str]:

@@ -51,7 +51,7 @@ def test_a_page_keeps_the_policy(browser: Any, story_site: Built, guarded: str, 
 def test_search_keeps_the_policy(browser: Any, guarded: str) -> None:
     """Asking the search, and following an answer without loading a whole page."""
     show(browser, 1440, f"{guarded}/")
-    search_for(browser, "disney")
+    search_for(browser, "disney", "h=disney")
     browser.find_element("css selector", ".md-search-result__link[href*='/events/']").click()
     until(browser, lambda it: "/events/" in it.current_url and it.find_elements("css selector", ".tl-event"))
     _assert_quiet(browser, guarded)

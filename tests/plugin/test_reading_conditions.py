@@ -74,7 +74,7 @@ def test_what_is_wider_than_a_phone_says_so(browser: Any, kinds: dict[str, str],
     assert part.get_attribute("role") == "region"
     assert part.get_attribute("tabindex") == "0"
     assert part.get_attribute("aria-label")
-    assert browser.execute_script(EDGES, part) == ["0px", "40px"]
+    until(browser, lambda it: it.execute_script(EDGES, part) == ["0px", "40px"])
     browser.execute_script("arguments[0].scrollLeft = 9999", part)
     until(browser, lambda it: it.execute_script(EDGES, part) == ["40px", "0px"])
 
