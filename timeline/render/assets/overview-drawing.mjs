@@ -6,7 +6,7 @@ import { Axis } from "./overview-axis.mjs";
 import { Clusters } from "./overview-clusters.mjs";
 import { BEYOND, SIZE, ends, isCrowd, label, layout, measure, reach } from "./overview-marks.mjs";
 import { Stops } from "./overview-stops.mjs";
-import { MARGIN, corners, fit, linked, make, put, write } from "./overview-svg.mjs";
+import { MARGIN, corners, fit, isParked, linked, make, park, put, stand, write } from "./overview-svg.mjs";
 import { Line } from "./overview-time.mjs";
 
 const LEAST = 120;
@@ -35,6 +35,7 @@ export class Drawing {
     this.clusters = new Clusters(this);
     this.axis = new Axis(this, Number(top), Number(axis));
     this.stops = new Stops();
+    this.parked = new Set();
   }
 
   lane(group) {
@@ -134,10 +135,20 @@ export class Drawing {
 
   // Drawing
 
-  show(view) {
+  /** Show a stretch of the line; one of many that follow each other is drawn without what would hold up the next. */
+  show(view, { gliding = false } = {}) {
+    this.moving = gliding && this.clusters.lately;
     this.aim(view);
     for (const lane of this.lanes) this.plan(lane);
     this.draw();
+  }
+
+  /** Draw all of it where it has come to rest. */
+  rest() {
+    this.moving = false;
+    this.draw();
+    for (const element of this.parked) if (isParked(element)) put(element, { display: "none" });
+    this.parked.clear();
   }
 
   /** Show for the first time: what was never done before takes its time, and is done a part at a time. */
@@ -205,7 +216,9 @@ export class Drawing {
   /** Take a mark out of sight; the keyboard's place is then the drawing itself. */
   hide(item) {
     if (item.link === document.activeElement) this.svg.parentNode.focus({ preventScroll: true });
-    put(item.element, { display: "none" });
+    if (!this.moving) return put(item.element, { display: "none" });
+    park(item.element);
+    this.parked.add(item.element);
   }
 
   /** Let go of marks that the page had not drawn and that are out of sight. */
@@ -221,7 +234,7 @@ export class Drawing {
   drawMark(item, lane) {
     if (!item.element) this.create(item, lane);
     item.y = lane.y + (item.row + 0.5) * SIZE;
-    put(item.element, { display: undefined, x: this.shownAt(item.x).toFixed(1), y: item.y });
+    stand(item.element, this.shownAt(item.x).toFixed(1), item.y);
     this.drawBar(item);
     this.drawLabel(item);
     if (item.x >= -SIZE / 2 && item.x <= this.width + SIZE / 2) this.stops.add(item.x, this.lanes.indexOf(lane), item.link);

@@ -27,6 +27,17 @@ export function fit(parent, name, all) {
 /** The corners of a bar: a `<polygon>` that changes is drawn anew, a `<rect>` is looked up in the style sheets before. */
 export const corners = (left, right, top, bottom) => `${left} ${top} ${right} ${top} ${right} ${bottom} ${left} ${bottom}`;
 
+const SIDE = 24;
+const NOWHERE = "0 0 0 0";
+
+/** Have an `<svg>` stand at a point: its viewBox moves what is in it, and no style sheet is asked, as for `x` or `transform`. */
+export const stand = (element, x, y) =>
+  put(element, { display: undefined, x: undefined, y: undefined, width: SIDE, height: SIDE, viewBox: `${-x} ${-y} ${SIDE} ${SIDE}` });
+
+/** Have an `<svg>` stand nowhere for a moment: an empty viewBox is not drawn (SVG 2, 8.6). */
+export const park = (element) => put(element, { viewBox: NOWHERE });
+export const isParked = (element) => element.getAttribute("viewBox") === NOWHERE;
+
 /** Put words where others stood. */
 export function write(element, words) {
   const [text] = element.childNodes;

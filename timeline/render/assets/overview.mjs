@@ -93,7 +93,7 @@ class Overview {
 
   async draw() {
     if (!this.drawing.complete && this.figure.dataset.events) await this.drawing.complement();
-    if (this.drawing.view) this.drawing.show(this.view);
+    if (this.drawing.view) this.drawing.show(this.view, { gliding: true });
     else await this.drawing.begin(this.view, this.leisure);
     this.card.follow();
     this.buttons();
