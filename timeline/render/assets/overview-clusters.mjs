@@ -1,9 +1,7 @@
 // The clusters of an overview: marks that find no room of their own, as a number or as a column of a crowded lane.
 
 import { SIZE } from "./overview-marks.mjs";
-import { corners, linked, make, put, stand, write } from "./overview-svg.mjs";
-
-const REST = 150;
+import { corners, linked, make, park, put, stand, write } from "./overview-svg.mjs";
 
 export class Clusters {
   constructor(drawing) {
@@ -14,19 +12,19 @@ export class Clusters {
   /** Take a lane as one's own: a group for its columns, and a line around all of them that stands in while they move. */
   adopt(lane) {
     for (const old of lane.group.querySelectorAll(".tl-many")) old.parentNode.remove();
-    const its = { links: new Map(), columns: make("g"), outline: make("polygon", { class: "tl-columns" }) };
+    const its = { links: new Map(), columns: make("svg"), outline: make("polygon", { class: "tl-columns" }) };
     lane.group.append(its.columns, its.outline);
     this.known.set(lane, its);
     return its;
   }
 
-  /** Draw a lane's: a column always as the one that once stood at its place: what comes and goes costs a frame its time. */
+  /** Draw a lane's. A column is always the one that once stood at its place: what comes and goes costs a frame its time. */
   draw(lane) {
     const { links, columns, outline } = this.known.get(lane) ?? this.adopt(lane);
     const { moving } = this.drawing;
     const tall = lane.clusters.filter(({ height }) => height);
     put(outline, { points: moving ? tall.map((each) => this.column(each, lane)).join(" ") : "" });
-    put(columns, { opacity: moving ? 0 : undefined }); // no display, for which all in it would be styled anew
+    park(columns, moving);
     const shown = new Set();
     let last;
     lane.clusters.forEach((cluster, number) => {
@@ -53,9 +51,11 @@ export class Clusters {
     return link;
   }
 
+  /** The corners of a column, from its foot and back to it, so that those of a lane make one outline. */
   column({ x, height }, { y, rows }) {
-    const middle = Math.round(this.drawing.shownAt(x));
-    return corners(middle - 10, middle + 10, y + rows * SIZE, y + rows * SIZE - Math.round(height));
+    const [left, foot] = [this.drawing.shownAt(x) - 10, y + rows * SIZE];
+    const [right, top] = [left + 20, foot - Math.round(height)];
+    return `${left} ${foot} ${left} ${top} ${right} ${top} ${right} ${foot}`;
   }
 
   place(link, { items, x, row, height }, lane) {
@@ -71,20 +71,10 @@ export class Clusters {
     stops.add(x, lanes.indexOf(lane), link);
   }
 
-  /** Whether something was drawn a moment ago, so that what is drawn now is part of a movement. */
-  get lately() {
-    return this.rest !== undefined;
-  }
-
-  /** Draw what was left out of a movement, name the clusters and lead on from them when all has stood still for a moment. */
+  /** Name the clusters that are seen and lead on from them. */
   settle() {
-    clearTimeout(this.rest);
-    this.rest = setTimeout(() => {
-      this.rest = undefined;
-      if (this.drawing.moving) this.drawing.rest();
-      const links = [...this.known.values()].flatMap((known) => [...known.links.values()]);
-      for (const link of links) if (!link.parentNode.hasAttribute("display")) this.name(link);
-    }, REST);
+    const links = [...this.known.values()].flatMap((known) => [...known.links.values()]);
+    for (const link of links) if (!link.parentNode.hasAttribute("display")) this.name(link);
   }
 
   /** Say to a screen reader how many events of which time a cluster holds, and lead to the first. */

@@ -135,9 +135,9 @@ export class Drawing {
 
   // Drawing
 
-  /** Show a stretch of the line; one of many that follow each other is drawn without what would hold up the next. */
-  show(view, { gliding = false } = {}) {
-    this.moving = gliding && this.clusters.lately;
+  /** Show a stretch of the line; in a movement, without what would hold up the next frame. */
+  show(view, { moving = false } = {}) {
+    this.moving = moving;
     this.aim(view);
     for (const lane of this.lanes) this.plan(lane);
     this.draw();
@@ -145,10 +145,13 @@ export class Drawing {
 
   /** Draw all of it where it has come to rest. */
   rest() {
-    this.moving = false;
-    this.draw();
+    if (this.moving) {
+      this.moving = false;
+      this.draw();
+    }
     for (const element of this.parked) if (isParked(element)) put(element, { display: "none" });
     this.parked.clear();
+    this.clusters.settle();
   }
 
   /** Show for the first time: what was never done before takes its time, and is done a part at a time. */
@@ -201,7 +204,6 @@ export class Drawing {
     for (const lane of this.lanes) this.drawLane(lane);
     this.arcs.draw();
     this.stops.settle();
-    this.clusters.settle();
   }
 
   drawLane(lane) {
@@ -213,7 +215,7 @@ export class Drawing {
     if (lane.group.childElementCount > KEPT) this.forget(lane);
   }
 
-  /** Take a mark out of sight; the keyboard's place is then the drawing itself. */
+  /** Take a mark out of sight, at first only for as long as all moves; the keyboard's place is then the drawing itself. */
   hide(item) {
     if (item.link === document.activeElement) this.svg.parentNode.focus({ preventScroll: true });
     if (!this.moving) return put(item.element, { display: "none" });

@@ -34,8 +34,8 @@ const NOWHERE = "0 0 0 0";
 export const stand = (element, x, y) =>
   put(element, { display: undefined, x: undefined, y: undefined, width: SIDE, height: SIDE, viewBox: `${-x} ${-y} ${SIDE} ${SIDE}` });
 
-/** Have an `<svg>` stand nowhere for a moment: an empty viewBox is not drawn (SVG 2, 8.6). */
-export const park = (element) => put(element, { viewBox: NOWHERE });
+/** Have an `<svg>` stand nowhere for a moment, with all that is in it: an empty viewBox is not drawn (SVG 2, 8.6). */
+export const park = (element, parked = true) => put(element, { viewBox: parked ? NOWHERE : undefined });
 export const isParked = (element) => element.getAttribute("viewBox") === NOWHERE;
 
 /** Put words where others stood. */

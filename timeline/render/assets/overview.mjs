@@ -6,6 +6,7 @@ import { watch } from "./overview-waking.mjs";
 
 const WHOLE = [0, 1];
 const SHEET = 640;
+const REST = 150;
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 class Overview {
@@ -93,10 +94,21 @@ class Overview {
 
   async draw() {
     if (!this.drawing.complete && this.figure.dataset.events) await this.drawing.complement();
-    if (this.drawing.view) this.drawing.show(this.view, { gliding: true });
-    else await this.drawing.begin(this.view, this.leisure);
+    if (!this.drawing.view) await this.drawing.begin(this.view, this.leisure);
+    else this.drawing.show(this.view, { moving: this.resting !== undefined });
+    this.settle();
     this.card.follow();
     this.buttons();
+  }
+
+  /** Have all of the drawing there when it has stood still for a moment. */
+  settle() {
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => {
+      this.resting = undefined;
+      this.drawing.rest();
+      this.card.follow();
+    }, REST);
   }
 
   buttons() {
@@ -242,6 +254,7 @@ class Overview {
     cancelAnimationFrame(this.frame);
     this.frame = undefined;
     this.drawing.show(this.view);
+    this.settle();
     this.drawing.stops.walk(mark, step, this.drawing.items.get(mark)?.x);
   }
 

@@ -1,0 +1,82 @@
+"""A drawing while it is zoomed: what it shows then is what it shows when it has come to rest."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from tests.plugin.browsing import served, show, until
+from tests.plugin.drawing import errors
+from tests.plugin.projects import Project, settings
+
+pytestmark = [pytest.mark.browser, pytest.mark.build]
+
+# Where marks and columns are seen: columns in motion are corners of one outline, eight numbers each, from the foot.
+_LOOK = """
+const parked = "[viewBox='0 0 0 0']";
+const drawing = document.querySelector(".tl-drawing");
+const of = (selector) => [...document.querySelectorAll(selector)];
+const box = ({ left, top, right, bottom }) => [left, top, right, bottom].map(Math.round).join(" ");
+const look = () => {
+  const items = of(".tl-lane [role=listitem]:not([display])");
+  const seen = items.filter((item) => !item.closest(parked));
+  const { x, y } = drawing.getBoundingClientRect();
+  const moving = of(".tl-columns").flatMap((outline) => {
+    const numbers = (outline.getAttribute("points") || "").split(" ").filter(Boolean).map(Number);
+    return numbers.flatMap((left, at) => {
+      const [foot, , top, right] = numbers.slice(at + 1);
+      return at % 8 ? [] : box({ left: x + left, top: y + top, right: x + right, bottom: y + foot });
+    });
+  });
+  const places = (selector) =>
+    seen.flatMap((item) => [...item.querySelectorAll(selector)]).map((each) => box(each.getBoundingClientRect()));
+  return {
+    marks: places("a > path, circle").sort(),
+    columns: [...moving, ...places(".tl-many polygon")].sort(),
+    outlined: moving.length,
+    parked: items.length - seen.length,
+  };
+};
+"""
+# A pinch, followed from frame to frame, and a look at what its last frame shows.
+_PINCH = """
+const [deltas, done] = arguments;
+const { left, width, top } = drawing.getBoundingClientRect();
+const at = { clientX: left + width / 2, clientY: top + 40, ctrlKey: true, bubbles: true, cancelable: true };
+const step = () => {
+  if (!deltas.length) return requestAnimationFrame(() => done(look()));
+  drawing.dispatchEvent(new WheelEvent("wheel", { ...at, deltaY: deltas.shift() }));
+  requestAnimationFrame(step);
+};
+step();
+"""
+
+
+def _two_threads() -> Iterator[tuple[str, str]]:
+    """Say that one is so crowded that it is drawn as columns, and that the other has room for its marks."""
+    for name, size in {"crowd": 900, "few": 20}.items():
+        events = (
+            f"- {{id: {name}-{n}, date: 2024-0{1 + n % 6}-{1 + n % 28:02}, title: T, threads: [{name}]}}\n"
+            for n in range(size)
+        )
+        yield f"docs/events/{name}.yml", "".join(events)
+        yield f"docs/threads/{name}.yml", f"id: {name}\ntitle: {name.title()}\n"
+
+
+def test_a_movement_shows_what_comes_to_rest(browser: Any, project: Callable[[Mapping[str, str]], Project]) -> None:
+    """The last frame of a pinch has each mark and each column where it then stays; what is out of sight is put away."""
+    built = project({"mkdocs.yml": settings({"name": "material", "font": False}), **dict(_two_threads())}).build()
+    assert built.code == 0, built.log
+    with served(built.site) as address:
+        show(browser, 1440, f"{address}/timeline/")
+        until(browser, lambda it: it.find_elements("css selector", ".tl-tools [data-do=in]"))[0].click()
+        until(browser, lambda it: it.find_elements("css selector", "[data-drawn] .tl-columns"))
+        for deltas in ([-20] * 3, [-20] * 5, [20] * 6):
+            moving = browser.execute_async_script(_LOOK + _PINCH, deltas)
+            assert moving["outlined"] == len(moving["columns"]) > 5
+            until(browser, lambda it: it.execute_script(f"{_LOOK} return look().outlined") == 0)
+            resting = browser.execute_script(f"{_LOOK} return look()")
+            assert len(moving["marks"]) > 1
+            assert (resting["marks"], resting["columns"]) == (moving["marks"], moving["columns"])
+            assert resting["parked"] == 0
+        assert errors(browser) == []
