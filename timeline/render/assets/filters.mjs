@@ -6,7 +6,7 @@ import { Events } from "./events.mjs";
 
 const FIELDS = ["text", "kind", "thread", "entity", "tag", "status", "from", "to"];
 const LISTS = { kind: "kinds", thread: "threads", entity: "entities", tag: "tags" };
-const STEP = 100;
+const STEP = 60;
 
 /** How many, in the words of the page's language: the plural forms that an element carries, by CLDR's names for them. */
 function counted({ dataset: { forms, locale } }, number) {
