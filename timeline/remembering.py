@@ -7,9 +7,9 @@ from typing import IO, Any
 from zoneinfo import ZoneInfo
 
 from timeline.chronology import Chronology
-from timeline.collecting import uncollected
 from timeline.dates.zones import known_zone
 from timeline.folders import Shelf
+from timeline.garbage import uncollected
 from timeline.links import LinkGraph
 from timeline.model import Story
 from timeline.render import Ink, Options

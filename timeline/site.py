@@ -9,9 +9,9 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from timeline.blocks import read_block, show_block
 from timeline.checks import advise, check
 from timeline.chronology import arrange
-from timeline.collecting import uncollected
 from timeline.dates import EventDate
 from timeline.diagnostics import Diagnostic, Location, Severity
+from timeline.garbage import uncollected
 from timeline.links import LinkGraph, bearing, connect, mentions_of, named, unknown_mention
 from timeline.mentions import Mention
 from timeline.model import Passed, Refused, Story, compose, examine, settle

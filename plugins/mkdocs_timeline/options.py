@@ -10,9 +10,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_build_date
 
-from mkdocs_timeline.crews import check_executor
-from mkdocs_timeline.finding import can_search
+from mkdocs_timeline.executors import check_executor
 from mkdocs_timeline.icons import theme_icons
+from mkdocs_timeline.sharded_search import can_search
 from timeline import Addresses, Options
 from timeline.dates import EventDate
 from timeline.phrases import language

@@ -16,30 +16,30 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_timeline.caching import compiled_templates
-from mkdocs_timeline.crews import crew_at
 from mkdocs_timeline.editions import Edition, Scene
-from mkdocs_timeline.finding import offer_search
-from mkdocs_timeline.guard import only_for_hosts
-from mkdocs_timeline.hands import Errand, hands
-from mkdocs_timeline.heads import introduced
+from mkdocs_timeline.executors import crew_at
+from mkdocs_timeline.incremental import Revision
 from mkdocs_timeline.markdown import TimelineExtension
 from mkdocs_timeline.navigation import arranged
 from mkdocs_timeline.notice import notice
+from mkdocs_timeline.open_graph import introduced
 from mkdocs_timeline.options import TimelineConfig, check_options, say_direction
 from mkdocs_timeline.pages import TimelinePage, add_to_files, remove_records
-from mkdocs_timeline.portraits import has_portraits, write_portraits
-from mkdocs_timeline.precedence import shown_first
 from mkdocs_timeline.preview import Preview, follows
 from mkdocs_timeline.publishing import EveryPage, assets, included, keep_whole, made_whole, ours, publish
+from mkdocs_timeline.rebinding import only_for_hosts
 from mkdocs_timeline.repairs import repaired
-from mkdocs_timeline.revising import Revision
+from mkdocs_timeline.script_order import shown_first
+from mkdocs_timeline.sharded_search import offer_search
+from mkdocs_timeline.social_cards import has_portraits, write_portraits
 from mkdocs_timeline.staging import Stage, in_place
 from mkdocs_timeline.standing import Standing, ask_for_nothing
 from mkdocs_timeline.telling import Teller, say, summary, teller_for
 from mkdocs_timeline.theme import Theme, furnish, hasten
+from mkdocs_timeline.workers import Errand, workers_for
 from mkdocs_timeline.wrapping import Wrapper
 from timeline import Diagnostic, Severity, Site
-from timeline.collecting import set_aside
+from timeline.garbage import set_aside
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -152,7 +152,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.nav = nav
         self.put = self.stage.put if self.stage else in_place(Path(config.site_dir))
         made = self.revision.parted(included(files))
-        number = 1 if self.serving else hands(self.config.workers, len(self.site.artifacts))
+        number = 1 if self.serving else workers_for(self.config.workers, len(self.site.artifacts))
         self.errand = assets(made, config, self.put, number)
         return nav
 

@@ -9,11 +9,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
-from mkdocs_timeline.crews import Crew
-from mkdocs_timeline.hands import Errand, hands, portions, side_by_side
+from mkdocs_timeline.executors import Crew
 from mkdocs_timeline.pages import AssetFile, TimelineFile
-from mkdocs_timeline.searching import Entry, entries_in
+from mkdocs_timeline.search_index import Entry, entries_in
 from mkdocs_timeline.theme import aside, search_plugins, strangers
+from mkdocs_timeline.workers import Errand, portions, side_by_side, workers_for
 from mkdocs_timeline.wrapping import Wrapper
 from timeline.render import Page, Written
 
@@ -102,8 +102,9 @@ def included(files: Files) -> list[AssetFile]:
 def assets(files: Sequence[AssetFile], config: MkDocsConfig, put: Put, number: int) -> Errand[list[str]]:
     """Have files put that MkDocs doesn't copy; the errand's result are their paths.
 
-    As the theme has no part in them, another of several hands begins at once, unless a plugin may still have a say in
-    one. What few there are tell of every record, perhaps: it is the site's size that makes them worth sharing.
+    As the theme has no part in them, another process begins at once where there are several, unless a plugin may still
+    have a say in one. What few there are tell of every record, perhaps: it is the site's size that makes them worth
+    sharing.
     """
 
     def make() -> list[str]:
@@ -132,7 +133,7 @@ def publish(
                 made.append((number, [_taken(entries_in(index)) for index in indexes]))
         return made
 
-    number = crew.number if crew else hands(workers, len(files))
+    number = crew.number if crew else workers_for(workers, len(files))
     shares = portions([file.made.weight for file in files], number)
     made = map(make, shares, _written(crew, files, shares)) if crew else side_by_side(make, shares, number)
     for _, found in sorted((each for portion in made for each in portion), key=lambda each: each[0]):

@@ -19,7 +19,7 @@ from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
 from mkdocs_timeline.caching import keep, keep_newest, kept, kept_folder
-from mkdocs_timeline.ingredients import Ingredients, ingredients_of
+from mkdocs_timeline.inputs import Inputs, inputs_of
 from mkdocs_timeline.options import TimelineConfig
 from mkdocs_timeline.staging import Mark, visible_in
 from timeline.folders import Stamp
@@ -44,12 +44,12 @@ _NOTHING: Seen = (None, None)
 class Standing:
     """What a site is to be made from, and the note that its last build left of that and of what it made.
 
-    A note is believed where every ingredient has the digest, and every file of the site the stamp, that it names.
+    A note is believed where every input has the digest, and every file of the site the stamp, that it names.
     """
 
-    def __init__(self, ingredients: Ingredients, site: Path, note: Path) -> None:
-        """Look at every ingredient; none is read that can't change without being seen to, until its content matters."""
-        self.ingredients, self.site, self.note = ingredients, site, note
+    def __init__(self, inputs: Inputs, site: Path, note: Path) -> None:
+        """Look at every input; none is read that can't change without being seen to, until its content matters."""
+        self.inputs, self.site, self.note = inputs, site, note
         self._warnings = CountHandler(level=logging.WARNING)
         _LOG.addHandler(self._warnings)
         self._noted = _noted(note)
@@ -58,16 +58,16 @@ class Standing:
     @classmethod
     def of(cls, config: MkDocsConfig, options: TimelineConfig) -> "Standing | None":
         """Return what stands of a project; None where that can't be known, or nothing can be kept."""
-        ingredients, folder = ingredients_of(config, options), kept_folder(config, _FOLDER)
-        if ingredients is None or folder is None:
+        inputs, folder = inputs_of(config, options), kept_folder(config, _FOLDER)
+        if inputs is None or folder is None:
             return None
         site = Path(config.site_dir)
-        return cls(ingredients, site, folder / hashlib.sha256(os.fsencode(site)).hexdigest()[:16])
+        return cls(inputs, site, folder / hashlib.sha256(os.fsencode(site)).hexdigest()[:16])
 
     @cached_property
     def changed(self) -> AbstractSet[str] | None:
         """The paths of all that isn't what the site was made from; None where that isn't known."""
-        if self._noted["settings"] != self.ingredients.settings:
+        if self._noted["settings"] != self.inputs.settings:
             return None
         self._seen = {path: _read(path, seen) for path, seen in self._seen.items()}
         before, now = self._noted["seen"], self._seen
@@ -100,9 +100,9 @@ class Standing:
     @property
     def code(self) -> str:
         """A digest of all but the records that has a part in reading them: code, and time zones."""
-        paths = {*self.ingredients.packages, *self.ingredients.own_files()}
+        paths = {*self.inputs.packages, *self.inputs.own_files()}
         read = {path: _read(path, self._seen[path])[1] for path in paths if path in self._seen}
-        return hashlib.sha256(repr((sys.version, self.ingredients.zones, sorted(read.items()))).encode()).hexdigest()
+        return hashlib.sha256(repr((sys.version, self.inputs.zones, sorted(read.items()))).encode()).hexdigest()
 
     def learn(self, held: Callable[[str, Stamp], bytes | None]) -> None:
         """Take from what was read of files since they were seen, with the same stamp, what need not be read again."""
@@ -132,12 +132,12 @@ class Standing:
         )
         warned = self._warnings.get_counts() or not _LOG.isEnabledFor(logging.WARNING)
         seen = self._look(self._seen)
-        if not made or warned or not ours or not _same(self._seen, seen) or self.ingredients.tell_the_time():
+        if not made or warned or not ours or not _same(self._seen, seen) or self.inputs.tell_the_time():
             with suppress(OSError):
                 self.note.unlink(missing_ok=True)
             return
         read = {path: _read(path, each) for path, each in seen.items()}
-        content = {"settings": self.ingredients.settings, "seen": read, "made": stood | stamps, "word": word}
+        content = {"settings": self.inputs.settings, "seen": read, "made": stood | stamps, "word": word}
         keep(self.note, json.dumps(content).encode())
         keep_newest(self.note.parent, _NOTES)
 
@@ -147,7 +147,7 @@ class Standing:
 
     def _look(self, before: Mapping[str, Seen]) -> dict[str, Seen]:
         seen: dict[str, Seen] = {}
-        for path in self.ingredients.paths():
+        for path in self.inputs.paths():
             if path not in seen:
                 seen[path] = _seen(path, before.get(path))
         return seen

@@ -8,8 +8,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_timeline.authored import authored_files, faults_in_pages, pictures_in
-from mkdocs_timeline.hands import spread
 from mkdocs_timeline.options import TimelineConfig, core_options, records_folder
+from mkdocs_timeline.workers import spread
 from timeline import Diagnostic, Memory, RecordFile, Severity, Shelf, Site, build
 from timeline.parcel import pack
 from timeline.remembering import Remembered

@@ -19,7 +19,7 @@ from mkdocs_timeline.contents import (
 )
 from mkdocs_timeline.editing import Editing
 from mkdocs_timeline.pages import TimelineFile, TimelinePage
-from mkdocs_timeline.searching import entries_in, index_page
+from mkdocs_timeline.search_index import entries_in, index_page
 from mkdocs_timeline.shells import Kind, Shell, kind_of, shell_in, stand_in, values_of
 from mkdocs_timeline.theme import Theme, aside, search_plugins
 from timeline.render import Page, Written

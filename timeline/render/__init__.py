@@ -13,7 +13,6 @@ from timeline.render.data import events_data
 from timeline.render.differing import Difference, difference
 from timeline.render.events import event_pages
 from timeline.render.facts import claims_in
-from timeline.render.finding import finding_data
 from timeline.render.graph import GRAPH, graph_page
 from timeline.render.health import HEALTH, health_page
 from timeline.render.home import home_page
@@ -24,6 +23,7 @@ from timeline.render.others import record_pages
 from timeline.render.pictures import missing_pictures
 from timeline.render.redirects import redirects
 from timeline.render.scripts import scripts
+from timeline.render.search_shards import finding_data
 from timeline.render.timeline import timeline_pages
 
 __all__ = [

@@ -11,10 +11,10 @@ from timeline.model import Entity, Event, Form, Series, Story, Thread
 from timeline.render.artifacts import Artifact, Asset, Page
 from timeline.render.changes import changes_page
 from timeline.render.data import EVENTS, SUMMARIES
-from timeline.render.finding import finding_changed
 from timeline.render.graph import graph_page
 from timeline.render.indexes import index_pages
 from timeline.render.ink import Ink, folder_of
+from timeline.render.search_shards import finding_changed
 from timeline.render.timeline import years_told
 from timeline.views import Selections, sources_named
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.world import contents, told
 from timeline import Options, Site
 from timeline.render import Page
-from timeline.render.finding import FINDING, finding_changed, finding_data, shard_of, words_in
+from timeline.render.search_shards import FINDING, finding_changed, finding_data, shard_of, words_in
 
 WORLD = {
     "entities/all.yml": "- {id: openai, name: OpenAI, aliases: [the lab]}\n",

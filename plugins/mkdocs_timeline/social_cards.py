@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_timeline.caching import keep, kept, kept_folder
 from mkdocs_timeline.options import TimelineConfig, project_folder
 from timeline import Site
-from timeline.render.previews import Card, can_draw, drawn, key_of
+from timeline.render.social_cards import Card, can_draw, drawn, key_of
 
 __all__ = ["STORY", "has_portraits", "portrait_at", "write_portraits"]
 

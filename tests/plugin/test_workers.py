@@ -1,4 +1,4 @@
-"""What several hands make is what one makes, whatever happens to them."""
+"""What several processes make is what one makes, whatever happens to them."""
 
 import os
 import signal
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_timeline.hands import Errand, portions, spread
+from mkdocs_timeline.workers import Errand, portions, spread
 from tests.plugin.projects import Project, event, settings
 
 Maker = Callable[..., Project]

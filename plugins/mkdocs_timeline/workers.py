@@ -1,4 +1,4 @@
-"""Work that several hands do side by side, with the same result as if one had done it."""
+"""Work that several processes do side by side, with the same result as if one had done it."""
 
 import gc
 import multiprocessing
@@ -11,9 +11,9 @@ from functools import partial
 from multiprocessing import connection
 from typing import Any, Generic, TypeVar, cast
 
-from timeline.collecting import set_aside
+from timeline.garbage import set_aside
 
-__all__ = ["Errand", "hands", "portions", "side_by_side", "spread"]
+__all__ = ["Errand", "portions", "side_by_side", "spread", "workers_for"]
 
 Portion = TypeVar("Portion")
 Result = TypeVar("Result")
@@ -22,7 +22,7 @@ WORTH_SHARING = 300
 """With fewer pages, the processes take longer to start than they save."""
 
 _PORTIONS = 12
-"""At least so many portions for each hand; the last ones are smaller, so that none is left with the longest."""
+"""At least so many portions for each process; the last ones are smaller, so that none is left with the longest."""
 
 _CHUNK = 40
 """So many things at least are taken at once: what comes of some forty records has room in a pipe, and nobody waits."""
@@ -31,7 +31,7 @@ _CHUNKS = 10_000
 """So many chunks there are at most: as many numbers have room in a pipe, too."""
 
 
-def hands(asked: int | None, count: int) -> int:
+def workers_for(asked: int | None, count: int) -> int:
     """Return how many processes should make so many pages: as many as were asked for, or as there are processors.
 
     One where processes can't be split off cheaply (Windows, macOS), and where there is little to do.
@@ -44,7 +44,7 @@ def hands(asked: int | None, count: int) -> int:
 
 
 def portions(weights: Sequence[int], number: int) -> list[list[int]]:
-    """Return the numbers of works of some weight in portions for so many hands, the heaviest works first."""
+    """Return the numbers of works of some weight in portions for so many processes, the heaviest works first."""
     left = sum(weights)
     most = left / (number * _PORTIONS)
     found: list[list[int]] = []
@@ -70,8 +70,8 @@ def side_by_side(work: Callable[[Portion], Result], portions: Iterable[Portion],
     gc.freeze()  # so that the collector doesn't write to, and so copy, the pages of memory that all share
     context = multiprocessing.get_context("fork")
     try:
-        with ProcessPoolExecutor(number, context, initializer=_Hand.take, initargs=(work,)) as executor:
-            yield from executor.map(_Hand.do, portions)
+        with ProcessPoolExecutor(number, context, initializer=_Worker.take, initargs=(work,)) as executor:
+            yield from executor.map(_Worker.do, portions)
     finally:
         gc.unfreeze()
 
@@ -81,7 +81,7 @@ def spread(asked: int | None, work: Callable[[Portion], Result], things: Sequenc
 
     Whoever asks has to go on with each of them, and makes some only while others have not come to the one that is next.
     """
-    number = hands(asked, len(things))
+    number = workers_for(asked, len(things))
     if number == 1 or not things:
         yield from map(work, things)
         return
@@ -94,7 +94,7 @@ def spread(asked: int | None, work: Callable[[Portion], Result], things: Sequenc
             made.update(_received(others))
             while chunk not in made:
                 if (mine := pile.take()) is not None or not others:
-                    mine = chunk if mine is None else mine  # where the hand that took it was ended
+                    mine = chunk if mine is None else mine  # where the process that took it was ended
                     made[mine] = [work(thing) for thing in chunks[mine]]
                 made.update(_received(others, wait=mine is None))
             yield from made.pop(chunk)
@@ -107,9 +107,9 @@ def spread(asked: int | None, work: Callable[[Portion], Result], things: Sequenc
 
 
 class Errand(Generic[Result]):
-    """Work that another hand does meanwhile, where there are several; with one, it is done when the result is wanted.
+    """Work that another process does meanwhile, where there are several; with one, it is done when it is wanted.
 
-    No executor: it has a thread, and where there are threads no further hands should be forked.
+    No executor: it has a thread, and where there are threads no further processes should be forked.
     """
 
     def __init__(self, work: Callable[[], Result], number: int) -> None:
@@ -130,13 +130,13 @@ class Errand(Generic[Result]):
         return cast("Result", made)
 
     def call_off(self) -> None:
-        """Leave no hand at work."""
+        """Leave no process at work."""
         if self._other is not None:
             self._other.call_off()
 
 
 class _Other:
-    """Another hand: a process that was forked, and so knows all that this one does, and what it sends back."""
+    """Another process, which was forked, and so knows all that this one does, and what it sends back."""
 
     def __init__(self, work: Callable[[Callable[[Any], None]], None]) -> None:
         """Set it to work, which is given what sends."""
@@ -215,7 +215,7 @@ def _received(others: list[_Other], *, wait: bool = False) -> list[tuple[int, li
     return received
 
 
-class _Hand:
+class _Worker:
     """A process that was forked to do some work."""
 
     work: Callable[[Any], Any]

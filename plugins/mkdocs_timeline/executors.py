@@ -1,4 +1,4 @@
-"""Hands that know nothing of a build, such as a cluster's: they are sent its records, and send back what they write."""
+"""Executors that know nothing of a build, such as a cluster: they are sent its records, and send back its pages."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
@@ -20,14 +20,14 @@ _PATIENCE = 10
 
 @dataclass(frozen=True)
 class Crew:
-    """Some hands, and the parcel from which they write, or what stands for one that has been sent ahead."""
+    """An executor, how many work for it, and the parcel from which they write, or what stands for one sent ahead."""
 
     executor: Executor
     parcel: Any
     number: int
 
     def written(self, portions: Sequence[Sequence[str]]) -> Iterator[Mapping[str, Written]]:
-        """Set all hands to work at once, and yield what they have written, by address, in the order of portions."""
+        """Set all to work at once, and yield what they have written, by address, in the order of portions."""
         submit = self.executor.submit
         return _gathered([(urls, submit(write, self.parcel, urls) if urls else None) for urls in portions])
 

@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from timeline.render.previews import SIZE, Card, drawn, key_of
+from timeline.render.social_cards import SIZE, Card, drawn, key_of
 from timeline.vocabulary import KINDS, Kind, Shape
 
 PAPER = (253, 252, 249)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import PluginError
 
-from mkdocs_timeline.crews import Crew, check_executor
+from mkdocs_timeline.executors import Crew, check_executor
 from tests.plugin.projects import Project, contents, settings
 from tests.plugin.test_shells import STORY
 from timeline import Addresses, Options, Site, build, find_files

@@ -10,8 +10,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from mkdocs_timeline.pages import TimelinePage
-from mkdocs_timeline.portraits import STORY, portrait_at
-from timeline.render.previews import SIZE
+from mkdocs_timeline.social_cards import STORY, portrait_at
+from timeline.render.social_cards import SIZE
 
 __all__ = ["introduced"]
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
-from mkdocs_timeline.precedence import shown_first
+from mkdocs_timeline.script_order import shown_first
 from tests.plugin.browsing import complaints, prefer, served, show, until
 from tests.plugin.projects import Project, settings
 

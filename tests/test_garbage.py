@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.world import order, told
-from timeline.collecting import set_aside, uncollected
+from timeline.garbage import set_aside, uncollected
 
 
 def test_it_rests_while_a_large_file_is_read() -> None:

@@ -17,7 +17,7 @@ from mkdocs_timeline.options import TimelineConfig, records_folder
 from mkdocs_timeline.theme import strangers
 from timeline.folders import places_of_records
 
-__all__ = ["Ingredients", "ingredients_of"]
+__all__ = ["Inputs", "inputs_of"]
 
 OWN = (Path(__file__).parent, Path(sys.modules["timeline"].__file__ or "").parent)
 """The folders of this plugin's and its core's code."""
@@ -33,7 +33,7 @@ _READS_FILES = {"pymdownx.snippets", "pymdownx.b64"}
 
 
 @dataclass(frozen=True)
-class Ingredients:
+class Inputs:
     """What a build is made from. `settings` spell out all but the files; `templates` are the folders of a theme's."""
 
     settings: str
@@ -65,7 +65,7 @@ class Ingredients:
         return any(b"build_date_utc" in Path(path).read_bytes() for path in files)
 
 
-def ingredients_of(config: MkDocsConfig, options: TimelineConfig) -> Ingredients | None:
+def inputs_of(config: MkDocsConfig, options: TimelineConfig) -> Inputs | None:
     """Return what a project is built from; None where something has a part in it of which nothing is known here."""
     if _has_strangers(config) or options.social_font:
         return None
@@ -78,7 +78,7 @@ def ingredients_of(config: MkDocsConfig, options: TimelineConfig) -> Ingredients
     zones = tuple(Path(path).stat().st_mtime_ns for path in zoneinfo.TZPATH if Path(path).is_dir())
     docs, (records, _) = Path(config.docs_dir), records_folder(config, options)
     elsewhere = () if records.is_relative_to(docs.resolve()) else places_of_records(records)
-    return Ingredients(
+    return Inputs(
         settings=repr((configured, config.config_file_path, sys.version, when, zones)),
         places=(docs, *elsewhere, *OWN),
         templates=(*map(Path, config.theme.dirs), *(docs / name for name in config.extra_templates)),

@@ -14,15 +14,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from mkdocs_timeline.caching import keep_newest, keep_written, opened, private_folder
-from mkdocs_timeline.hands import Errand, hands
 from mkdocs_timeline.navigation import sources_in
 from mkdocs_timeline.pages import AssetFile, TimelineFile
 from mkdocs_timeline.publishing import ours, prove, whole_of_ours
-from mkdocs_timeline.searching import Entry, entries_kept, put_in_order
+from mkdocs_timeline.search_index import Entry, entries_kept, put_in_order
 from mkdocs_timeline.staging import Mark
 from mkdocs_timeline.standing import Standing
 from mkdocs_timeline.telling import Teller
 from mkdocs_timeline.theme import search_plugins
+from mkdocs_timeline.workers import Errand, workers_for
 from mkdocs_timeline.wrapping import Wrapper
 from timeline import Site
 from timeline.folders import is_record
@@ -84,7 +84,7 @@ class Revision:
         few = self.since and not self.since.everywhere and len(self.since.addresses) <= _FEW
         if self.file and self.teller.lasting and not few:
             write = partial(remember, self.teller.shelf, self.teller.memory, site.ink)
-            self.written = Errand(partial(keep_written, self.file, write), hands(workers, len(site.artifacts)))
+            self.written = Errand(partial(keep_written, self.file, write), workers_for(workers, len(site.artifacts)))
         return self.written or Errand(str, 1)
 
     def _compare(self, site: Site) -> None:
