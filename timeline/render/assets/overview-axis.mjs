@@ -76,12 +76,10 @@ export class Axis {
   }
 
   drawBrush() {
-    if (!this.range) return this.brushed.setAttribute("display", "none");
+    if (!this.range) return put(this.brushed, { display: "none" });
     const { at, width, mirrored } = this.drawing;
-    this.brushed.removeAttribute("display");
     const [left, right] = this.range.map((second) => Math.min(Math.max(at(second), -2), width + 2));
-    this.brushed.setAttribute("x", mirrored ? width - right : left);
-    this.brushed.setAttribute("width", Math.max(right - left, 1));
+    put(this.brushed, { display: undefined, x: mirrored ? width - right : left, width: Math.max(right - left, 1) });
   }
 
   /** Where a second stands on the strip. */

@@ -4,7 +4,7 @@ import { Events } from "./events.mjs";
 import { Arcs } from "./overview-arcs.mjs";
 import { Axis } from "./overview-axis.mjs";
 import { Clusters } from "./overview-clusters.mjs";
-import { BEYOND, SIZE, ends, isCrowd, label, layout, measure, reach } from "./overview-marks.mjs";
+import { BEYOND, SIZE, ends, isCrowd, label, layout, measure, place } from "./overview-marks.mjs";
 import { Stops } from "./overview-stops.mjs";
 import { MARGIN, corners, fit, isParked, linked, make, park, put, stand, write } from "./overview-svg.mjs";
 import { Line } from "./overview-time.mjs";
@@ -172,6 +172,7 @@ export class Drawing {
     const [from] = (this.view = view);
     const scale = (width - 2 * MARGIN) / (view[1] - from);
     this.there = (share) => MARGIN + (share - from) * scale;
+    this.reached = [-BEYOND, width + BEYOND].map((x) => from + (x - MARGIN) / scale);
     this.at = (second) => this.there(line.share(second));
     this.shownAt = (x) => (this.mirrored ? width - x : x);
     this.axis.plan(...this.seen(view));
@@ -179,13 +180,14 @@ export class Drawing {
 
   /** Find which marks and clusters of a lane are seen, and where. */
   plan(lane) {
-    const { at, width } = this;
+    const { at, line, width } = this;
+    const [low, high] = this.reached;
     // First only which are near: a bar reaches no farther beyond its ends, and to measure all would take a frame's time.
     const near = lane.items.filter((item) => {
-      const [one, two] = (item.reach ??= reach(item, this.line));
-      item.x = this.there((item.share ??= this.line.share(item.ends.place)));
-      return this.there(two) > -BEYOND && this.there(one) < width + BEYOND;
+      if (item.share === undefined) place(item, line);
+      return item.until > low && item.since < high;
     });
+    for (const item of near) item.x = this.there(item.share);
     const inside = near.filter(({ x }) => x > -SIZE && x < width + SIZE);
     const seen = isCrowd(inside, lane, width) ? inside : near.filter((item) => {
       measure(item, at, width);
@@ -196,14 +198,14 @@ export class Drawing {
   }
 
   draw() {
+    if (!("drawn" in this.figure.dataset)) for (const bar of this.svg.querySelectorAll("a[data-s] > rect")) bar.remove();
     this.figure.dataset.drawn = ""; // no class, which Material's style sheet would have all in it looked at for
-    for (const bar of this.svg.querySelectorAll("a[data-s] > rect")) bar.remove();
     put(this.svg, { viewBox: `0 0 ${this.width} ${this.height}` }); // a sheet that is narrower shows it whole, smaller
     this.axis.draw();
     this.stops.clear();
     for (const lane of this.lanes) this.drawLane(lane);
     this.arcs.draw();
-    this.stops.settle();
+    if (!this.moving) this.stops.settle();
   }
 
   drawLane(lane) {

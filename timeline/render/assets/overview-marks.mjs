@@ -23,9 +23,12 @@ export function ends(text) {
 /** Farther than this from its ends, in pixels, nothing of a mark reaches. */
 export const BEYOND = OPEN + SIZE;
 
-/** The shares of the line between which a mark lies, but for what is beyond its ends; what is open has no end. */
-export function reach({ ends: { first, last, begun, unknown } }, line) {
-  return [line.share(first ?? last), last === null ? (unknown ? line.share(begun) : Infinity) : line.share(last)];
+/** Settle at which share of the line a mark stands, and from where to where, but for what is beyond its ends; what is open has no end. */
+export function place(item, line) {
+  const { first, last, begun, place, unknown } = item.ends;
+  item.share = line.share(place);
+  item.since = line.share(first ?? last);
+  item.until = last === null ? (unknown ? line.share(begun) : Infinity) : line.share(last);
 }
 
 /** Whether there are more than could stand in all rows of a lane, so that they need not be put into them to see it. */

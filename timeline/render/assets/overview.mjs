@@ -2,6 +2,7 @@
 // Without this script the drawing is whole; with it, it is drawn anew for the stretch of time that is seen.
 
 import { Card } from "./overview-card.mjs";
+import { put } from "./overview-svg.mjs";
 import { watch } from "./overview-waking.mjs";
 
 const WHOLE = [0, 1];
@@ -116,7 +117,7 @@ class Overview {
     const whole = to - from > 0.999;
     const able = { out: !whole, whole: !whole || this.drawing.axis.range, earlier: from > 0, later: to < 1 };
     for (const [name, yes] of Object.entries(able)) {
-      this.figure.querySelector(`[data-do=${name}]`).setAttribute("aria-disabled", String(!yes));
+      put(this.figure.querySelector(`[data-do=${name}]`), { "aria-disabled": !yes });
     }
   }
 
