@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.plugin.browsing import served, show, until
-from tests.plugin.drawing import errors
+from tests.plugin.browsing import prefer, served, show, until
+from tests.plugin.drawing import errors, live, words_at_ticks
 from tests.plugin.projects import Project, settings
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
@@ -80,3 +80,29 @@ def test_a_movement_shows_what_comes_to_rest(browser: Any, project: Callable[[Ma
             assert (resting["marks"], resting["columns"]) == (moving["marks"], moving["columns"])
             assert resting["parked"] == 0
         assert errors(browser) == []
+
+
+_WALK = """
+const marks = [];
+const press = (key) => document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+press("Home");
+while (document.activeElement.dataset.n !== marks.at(-1)) {
+  marks.push(document.activeElement.dataset.n);
+  press("ArrowRight");
+}
+return marks;
+"""
+
+
+def test_arrows_walk_on_to_what_is_out_of_sight(browser: Any, site: str) -> None:
+    """From the first mark of a drawing that is zoomed, arrows lead to each other one, once."""
+    prefer(browser, reduced_motion="reduce")
+    live(browser, 1440, site)
+    whole = words_at_ticks(browser)
+    browser.execute_script("document.querySelector('.tl-drawing a[tabindex=\"0\"]').focus()")
+    for _ in range(3):
+        browser.switch_to.active_element.send_keys("+")
+    until(browser, lambda it: words_at_ticks(it) != whole)
+    visited = browser.execute_script(_WALK)
+    assert len(visited) == len(set(visited)) == 51
+    assert errors(browser) == []

@@ -112,6 +112,10 @@ export class Drawing {
     const stop = this.stops.of(link);
     return stop ? (stop.x - MARGIN) / (this.width - 2 * MARGIN) : 0.5;
   }
+  /** Where a mark stands, whether it is seen or not. */
+  where(link) {
+    return this.items.has(link) ? this.at(this.items.get(link).ends.place) : undefined;
+  }
   /** The least stretch of the line worth looking at: two minutes of it. */
   least(from, to) {
     const second = this.line.second(Math.min(Math.max((from + to) / 2, 0), 1));
@@ -205,7 +209,7 @@ export class Drawing {
     this.stops.clear();
     for (const lane of this.lanes) this.drawLane(lane);
     this.arcs.draw();
-    if (!this.moving) this.stops.settle();
+    this.stops.settle();
   }
 
   drawLane(lane) {

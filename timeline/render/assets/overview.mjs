@@ -244,19 +244,20 @@ class Overview {
     const act = everywhere[event.key] ?? (inside && (mark && !event.shiftKey ? walking : panning)[event.key]);
     if (!act) return;
     event.preventDefault();
+    if (!everywhere[event.key] && this.drawing.moving) this.drawing.rest(); // who walks meets all that is there
     act();
   }
 
   /** Go to the next mark in time, and where none is in view, on to where there is one. */
   walk(mark, step) {
-    if (this.drawing.stops.walk(mark, step, this.drawing.items.get(mark)?.x)) return;
+    if (this.drawing.stops.walk(mark, step, this.drawing.where(mark))) return;
     if (step > 0 ? this.view[1] >= 1 : this.view[0] <= 0) return;
     this.pan(step / 2);
     cancelAnimationFrame(this.frame);
     this.frame = undefined;
     this.drawing.show(this.view);
     this.settle();
-    this.drawing.stops.walk(mark, step, this.drawing.items.get(mark)?.x);
+    this.drawing.stops.walk(mark, step, this.drawing.where(mark));
   }
 
   tool(event) {
