@@ -14,6 +14,8 @@ from typing import Any
 
 import yaml
 
+from tests.plugin.forks import mkdocs
+
 __all__ = ["ENVIRONMENT", "Built", "Project", "build", "contents", "event", "once", "settings"]
 
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1767225600"}
@@ -71,10 +73,12 @@ class Project:
 
 
 def build(config: Path, site: Path, *arguments: str, python: str = sys.executable, cwd: Path | None = None) -> Built:
-    """Run `mkdocs build` on a configuration, into a folder."""
-    command = [python, "-m", "mkdocs", "build", "-f", str(config), "-d", str(site), *arguments]
+    """Run `mkdocs build` on a configuration, into a folder, in a process of its own."""
+    command = ["build", "-f", str(config), "-d", str(site), *arguments]
+    if python == sys.executable:
+        return Built(*mkdocs(command, cwd or config.parent, ENVIRONMENT, _DEADLINE), site)
     done = subprocess.run(
-        command,
+        [python, "-m", "mkdocs", *command],
         env=ENVIRONMENT,
         cwd=cwd or config.parent,
         capture_output=True,
