@@ -1,11 +1,10 @@
 """Ink: the pages of a site, written from what is known."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
+from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 
 from timeline.render.artifacts import Artifact, Asset, Heading, Page, Redirect, Written
 from timeline.render.changes import CHANGES, Change, change_groups, changes_of, changes_page
@@ -74,14 +73,14 @@ def publish(ink: Ink) -> Iterator[Artifact]:
 
 def assets() -> Iterator[Asset]:
     """Yield the style sheet of the pages, in one piece, and their scripts."""
-    here = files("timeline.render")
-    sheets = sorted((here / "styles").iterdir(), key=lambda each: each.name)
-    yield Asset("assets/timeline/timeline.css", partial(_joined, sheets))
+    yield Asset("assets/timeline/timeline.css", _style)
     yield from scripts()
 
 
-def _joined(sheets: Sequence[Traversable]) -> str:
-    """Return style sheets as one, without comments, lines and spaces, which no reader's browser needs."""
+@cache  # it is the same when a story is told again
+def _style() -> str:
+    """Return the style sheets as one, without comments, lines and spaces, which no reader's browser needs."""
+    sheets = sorted((files("timeline.render") / "styles").iterdir(), key=lambda each: each.name)
     text = _COMMENT.sub("", "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets))
     return _NAMED.sub(r"\1:", _SPACED.sub(r"\1", text)).replace(";}", "}").lstrip()
 
