@@ -5,10 +5,12 @@ import shutil
 import subprocess
 import sys
 import venv
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from tests.plugin.linkcheck import SiteLinks
 from tests.plugin.projects import ENVIRONMENT, Project, build, event, settings
@@ -18,6 +20,7 @@ pytestmark = pytest.mark.build
 REPOSITORY = Path(__file__).parents[2]
 SHIPPED = ("pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md")
 WHERE = "import timeline, mkdocs_timeline; print(timeline.__file__); print(mkdocs_timeline.__file__)"
+SITE = "import sysconfig; print(sysconfig.get_path('purelib'))"
 APART = {name: value for name, value in ENVIRONMENT.items() if name not in {"PYTHONPATH", "VIRTUAL_ENV"}}
 
 
@@ -29,7 +32,10 @@ def _run(*command: str | Path, cwd: Path) -> str:
 
 @pytest.fixture(scope="module")
 def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the interpreter of an environment that holds the wheel and what it needs, and nothing else."""
+    """Return the interpreter of an environment that holds the wheel and what it says that it needs, and nothing else.
+
+    What it needs is not fetched again: it is there as this environment has it, and pip says whether that will do.
+    """
     folder = tmp_path_factory.mktemp("wheel")
     source = folder / "source"
     source.mkdir()
@@ -43,14 +49,48 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
     venv.create(folder / "venv")
     interpreter = folder / "venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     pip = (sys.executable, "-m", "pip", "--python", interpreter, "--quiet", "--disable-pip-version-check")
-    _run(*pip, "install", "--no-compile", wheel, cwd=folder)
+    _run(*pip, "install", "--no-compile", "--no-deps", wheel, cwd=folder)
+    site = Path(_run(interpreter, "-c", SITE, cwd=folder).strip())
+    [wheels_own] = distributions(path=[str(site)])
+    for distribution in _needed(wheels_own):
+        _copy(distribution, site)
+    _run(*pip, "check", cwd=folder)
     return interpreter
+
+
+def _needed(distribution: Distribution) -> Iterator[Distribution]:
+    """Yield what a distribution requires here, and what that requires, each once."""
+    todo, known = [(distribution, "")], set[tuple[str, str]]()
+    while todo:
+        asking, extra = todo.pop()
+        for requirement in map(Requirement, asking.requires or ()):
+            if requirement.marker and not requirement.marker.evaluate({"extra": extra}):
+                continue
+            found = Distribution.from_name(requirement.name)
+            new = {(found.name, each) for each in ("", *requirement.extras)} - known
+            if (found.name, "") in new:
+                yield found
+            todo += [(found, each) for _, each in sorted(new)]
+            known |= new
+
+
+def _copy(distribution: Distribution, site: Path) -> None:
+    """Have the modules of a distribution, compiled as they are, in another folder."""
+    files = [file for file in distribution.files or () if ".." not in file.parts]
+    for folder in {file.parent for file in files}:
+        (site / folder).mkdir(parents=True, exist_ok=True)
+    for file in files:
+        try:
+            os.link(file.locate(), site / file)
+        except OSError:  # on another disk
+            shutil.copy2(file.locate(), site / file)
 
 
 def test_a_wheel_builds_a_foreign_site(python: Path, project: Callable[[Mapping[str, str]], Project]) -> None:
     """Installed from its wheel alone, the plugin builds a site with its templates, style sheets and words."""
     german = settings({"name": "material", "language": "de"})
-    made = project({"mkdocs.yml": german, "docs/events/a.yml": event("The day it began")})
+    record = event("The day it began", more="body: |\n  A **word**, and a note.[^1]\n\n  [^1]: This.\n")
+    made = project({"mkdocs.yml": german, "docs/events/a.yml": record})
     built = build(made.root / "mkdocs.yml", made.root / "site", "--strict", python=str(python), cwd=made.root)
     assert built.code == 0, built.log
     assert "The day it began" in built.text("events/a/index.html")
