@@ -30,9 +30,9 @@ def story_site(shared: Path) -> Built:
 
 
 @pytest.fixture(scope="session")
-def links(story_site: Built) -> SiteLinks:
+def links(story_site: Built, shared: Path) -> SiteLinks:
     """Return the Sora site's links, every page read."""
-    return SiteLinks(story_site.site)
+    return once(shared / "links", lambda: SiteLinks(story_site.site))
 
 
 @pytest.fixture(scope="session")

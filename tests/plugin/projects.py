@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
@@ -22,6 +22,7 @@ ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1
 """Material's notice about its own future is no fault of a project; every build is made on one day."""
 
 _DEADLINE = 120
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +90,18 @@ def build(config: Path, site: Path, *arguments: str, python: str = sys.executabl
     return Built(done.returncode, done.stdout + done.stderr, site)
 
 
-def once(folder: Path, make: Callable[[], Built]) -> Built:
-    """Return what was built in a folder by whoever came first; the others wait for it."""
+def once(folder: Path, make: Callable[[], _Made]) -> _Made:
+    """Return what was made for a folder by whoever came first; the others wait for it."""
     folder.mkdir(exist_ok=True)
-    note = folder / "built"
+    note = folder / "made"
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not note.exists():
-            note.write_bytes(pickle.dumps(make()))
-        built: Built = pickle.loads(note.read_bytes())  # noqa: S301 - one's own
-    return built
+        if note.exists():
+            known: _Made = pickle.loads(note.read_bytes())  # noqa: S301 - one's own
+            return known
+        made = make()
+        note.write_bytes(pickle.dumps(made))
+        return made
 
 
 def settings(theme: str | dict[str, Any] = "material", timeline: dict[str, Any] | None = None, **more: Any) -> str:

@@ -1,13 +1,14 @@
 """The story's site read from right to left."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.plugin.browsing import served, show, until
 from tests.plugin.conftest import REPOSITORY
-from tests.plugin.projects import build
+from tests.plugin.projects import Built, build, once
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
 
@@ -24,18 +25,21 @@ PAGES = [
 
 
 @pytest.fixture(scope="module")
-def arabic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def arabic(shared: Path) -> Iterator[str]:
     """Return the address of the Sora site for readers of Arabic."""
-    folder = tmp_path_factory.mktemp("arabic")
+    built = once(shared / "arabic", lambda: _in_arabic(shared / "arabic"))
+    assert built.code == 0, built.log
+    with served(built.site) as address:
+        yield address
+
+
+def _in_arabic(folder: Path) -> Built:
     settings = (REPOSITORY / "mkdocs.yml").read_text("utf-8")
     settings = settings.replace("language: en", "language: ar")
     for name, place in (("docs_dir", "content"), ("custom_dir", "overrides")):
         settings = settings.replace(f"{name}: {place}", f"{name}: {REPOSITORY / place}")
     (folder / "mkdocs.yml").write_text(settings, "utf-8")
-    built = build(folder / "mkdocs.yml", folder / "site", "--strict")
-    assert built.code == 0, built.log
-    with served(built.site) as address:
-        yield address
+    return build(folder / "mkdocs.yml", folder / "site", "--strict")
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -1,13 +1,14 @@
 """The timeline of a large story: what a first visit fetches before its reader touches anything, and how it prints."""
 
 import gzip
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 
 from tests.plugin.browsing import served, show, until
-from tests.plugin.projects import Built, Project, settings
+from tests.plugin.projects import Built, Project, once, settings
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
 
@@ -34,11 +35,15 @@ def _fetched(browser: Any) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def large_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def large_site(shared: Path) -> Built:
     """Return a site of 2,500 events in twelve threads."""
-    project = Project(tmp_path_factory.mktemp("large"))
-    project.write(STORY)
-    built = project.build("--strict")
+    project = Project(shared / "large")
+
+    def make() -> Built:
+        project.write(STORY)
+        return project.build("--strict")
+
+    built = once(project.root, make)
     assert built.code == 0, built.log
     return built
 

@@ -13,7 +13,7 @@ import pytest
 from packaging.requirements import Requirement
 
 from tests.plugin.linkcheck import SiteLinks
-from tests.plugin.projects import ENVIRONMENT, Project, build, event, settings
+from tests.plugin.projects import ENVIRONMENT, Project, build, event, once, settings
 
 pytestmark = pytest.mark.build
 
@@ -31,12 +31,15 @@ def _run(*command: str | Path, cwd: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def python(shared: Path) -> Path:
     """Return the interpreter of an environment that holds the wheel and what it says that it needs, and nothing else.
 
     What it needs is not fetched again: it is there as this environment has it, and pip says whether that will do.
     """
-    folder = tmp_path_factory.mktemp("wheel")
+    return once(shared / "wheel", lambda: _installed(shared / "wheel"))
+
+
+def _installed(folder: Path) -> Path:
     source = folder / "source"
     source.mkdir()
     for name in SHIPPED:
