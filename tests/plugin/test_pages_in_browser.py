@@ -42,7 +42,7 @@ def test_a_reference_leads_to_its_note(browser: Any, site: str) -> None:
     number = reference.find_element("css selector", "sup").text
     reference.click()
     until(browser, lambda it: it.current_url.endswith(f"#source-{number}"))
-    assert browser.find_element("css selector", "ol.tl-sources > li:target .tl-cite").is_displayed()
+    until(browser, lambda it: it.find_element("css selector", "ol.tl-sources > li:target .tl-cite").is_displayed())
 
 
 def test_a_citation_is_copied_by_a_button_that_needs_a_script(browser: Any, site: str) -> None:
