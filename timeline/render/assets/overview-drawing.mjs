@@ -4,7 +4,7 @@ import { Events } from "./events.mjs";
 import { Arcs } from "./overview-arcs.mjs";
 import { Axis } from "./overview-axis.mjs";
 import { Clusters } from "./overview-clusters.mjs";
-import { BEYOND, SIZE, ends, isCrowd, label, layout, measure, place } from "./overview-marks.mjs";
+import { BEYOND, SIZE, ends, isCrowd, label, layout, locate, measure } from "./overview-marks.mjs";
 import { Stops } from "./overview-stops.mjs";
 import { MARGIN, corners, fit, isParked, linked, make, park, put, stand, write } from "./overview-svg.mjs";
 import { Line } from "./overview-time.mjs";
@@ -188,7 +188,7 @@ export class Drawing {
     const [low, high] = this.reached;
     // First only which are near: a bar reaches no farther beyond its ends, and to measure all would take a frame's time.
     const near = lane.items.filter((item) => {
-      if (item.share === undefined) place(item, line);
+      if (item.share === undefined) locate(item, line);
       return item.until > low && item.since < high;
     });
     for (const item of near) item.x = this.there(item.share);

@@ -23,8 +23,8 @@ export function ends(text) {
 /** Farther than this from its ends, in pixels, nothing of a mark reaches. */
 export const BEYOND = OPEN + SIZE;
 
-/** Settle at which share of the line a mark stands, and from where to where, but for what is beyond its ends; what is open has no end. */
-export function place(item, line) {
+/** Find at which share of the line a mark stands, and from where to where it lasts; what is open has no end. */
+export function locate(item, line) {
   const { first, last, begun, place, unknown } = item.ends;
   item.share = line.share(place);
   item.since = line.share(first ?? last);
