@@ -78,15 +78,15 @@ def _needed(distribution: Distribution) -> Iterator[Distribution]:
 
 
 def _copy(distribution: Distribution, site: Path) -> None:
-    """Have the modules of a distribution, compiled as they are, in another folder."""
+    """Have the modules of a distribution, compiled as they are, in another folder.
+
+    They are copied: a hard link would give the files that other builds are looking at just then another stamp.
+    """
     files = [file for file in distribution.files or () if ".." not in file.parts]
     for folder in {file.parent for file in files}:
         (site / folder).mkdir(parents=True, exist_ok=True)
     for file in files:
-        try:
-            os.link(file.locate(), site / file)
-        except OSError:  # on another disk
-            shutil.copy2(file.locate(), site / file)
+        shutil.copy2(file.locate(), site / file)
 
 
 def test_a_wheel_builds_a_foreign_site(python: Path, project: Callable[[Mapping[str, str]], Project]) -> None:
