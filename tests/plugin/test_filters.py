@@ -15,8 +15,8 @@ RESULTS = ".tl-results .tl-title a"
 
 
 def _titles(browser: Any) -> list[str]:
-    """Return the titles of what was found, read at once."""
-    script = "return [...document.querySelectorAll(arguments[0])].map((each) => each.innerText)"
+    """Return the titles of what was found, read at once: one that is not near the window yet has words, too."""
+    script = "return [...document.querySelectorAll(arguments[0])].map((each) => each.textContent)"
     return list(browser.execute_script(script, RESULTS))
 
 
