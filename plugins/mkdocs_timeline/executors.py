@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from socket import create_connection
 from typing import Any
 
 from mkdocs.exceptions import PluginError
@@ -50,8 +51,11 @@ def crew_at(address: str, pack: Callable[[], bytes]) -> Iterator[Crew | None]:
     except ImportError as absent:
         message = f"timeline: executor '{address}': Dask isn't installed: pip install 'mkdocs-timeline[dask]'"
         raise PluginError(message) from absent
+    scheduler = address.removeprefix(_DASK)
+    host, _, port = scheduler.rpartition(":")
     try:
-        client = Client(f"tcp://{address.removeprefix(_DASK)}", timeout=_PATIENCE, set_as_default=False)
+        create_connection((host.strip("[]"), int(port)), _PATIENCE).close()  # Dask would ask one that refuses again
+        client = Client(f"tcp://{scheduler}", timeout=_PATIENCE, set_as_default=False)
     except OSError as silence:
         raise PluginError(f"timeline: executor '{address}': no Dask scheduler answers there") from silence
     with client:

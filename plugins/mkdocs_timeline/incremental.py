@@ -74,8 +74,8 @@ class Revision:
     def compare(self, site: Site, workers: int | None) -> Errand[str]:
         """Find out what may look otherwise on a site than on the one that stands, if that can be known.
 
-        Where much does, or that can't be known, a hand is set to remember the new story, while others make its pages.
-        That errand is returned, to be called off where the build is broken off.
+        Where much does, or that can't be known, a process is set to remember the new story, while others make its
+        pages. That errand is returned, to be called off where the build is broken off.
         """
         self._compare(site)
         self.remembered = None

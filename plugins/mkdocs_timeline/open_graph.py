@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from mkdocs_timeline.pages import TimelinePage
-from mkdocs_timeline.social_cards import STORY, portrait_at
+from mkdocs_timeline.social_cards import STORY, card_at
 from timeline.render.social_cards import SIZE
 
 __all__ = ["introduced"]
@@ -50,7 +50,7 @@ def _words(page: Page, config: MkDocsConfig, pictured: bool) -> Iterator[tuple[s
 def _picture(page: Page) -> str:
     """Return the address of a page's picture, below the site's root."""
     event = isinstance(page, TimelinePage) and posixpath.dirname(page.made.source).endswith("events")
-    return portrait_at(posixpath.basename(page.url.removesuffix(".html").rstrip("/"))) if event else STORY
+    return card_at(posixpath.basename(page.url.removesuffix(".html").rstrip("/"))) if event else STORY
 
 
 def _printed(text: str) -> str:

@@ -31,7 +31,7 @@ from mkdocs_timeline.rebinding import only_for_hosts
 from mkdocs_timeline.repairs import repaired
 from mkdocs_timeline.script_order import shown_first
 from mkdocs_timeline.sharded_search import offer_search
-from mkdocs_timeline.social_cards import has_portraits, write_portraits
+from mkdocs_timeline.social_cards import has_cards, write_cards
 from mkdocs_timeline.staging import Stage, in_place
 from mkdocs_timeline.standing import Standing, ask_for_nothing
 from mkdocs_timeline.telling import Teller, say, summary, teller_for
@@ -85,7 +85,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     def _furnish(self, /, config: MkDocsConfig) -> MkDocsConfig:
         """Add the style sheet, the page template and the Markdown extension."""
         check_options(config, self.config)
-        self.pictured = has_portraits(self.config, config)
+        self.pictured = has_cards(self.config, config)
         self.extension = TimelineExtension()
         config.markdown_extensions = [*config.markdown_extensions, self.extension]  # type: ignore[list-item]
         say_direction(config)
@@ -182,7 +182,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.published += [*self.errand.result(), *self.revision.left]
         self.revision.index(self.files)
         if self.pictured and not self.serving:
-            self.published += write_portraits(self.site, self.config, config, self.put)
+            self.published += write_cards(self.site, self.config, config, self.put)
 
     def _packed(self) -> bytes:
         return self.teller.packed(self.site) if self.teller else b""

@@ -11,7 +11,7 @@ from mkdocs_timeline.options import TimelineConfig, project_folder
 from timeline import Site
 from timeline.render.social_cards import Card, can_draw, drawn, key_of
 
-__all__ = ["STORY", "has_portraits", "portrait_at", "write_portraits"]
+__all__ = ["STORY", "card_at", "has_cards", "write_cards"]
 
 log = logging.getLogger("mkdocs.plugins.timeline")
 
@@ -20,12 +20,12 @@ STORY = f"{_FOLDER}/index.png"
 """The picture of every page that is no event's."""
 
 
-def portrait_at(id_: str) -> str:
+def card_at(id_: str) -> str:
     """Return where the picture of an event is, below the site's root."""
     return f"{_FOLDER}/{id_}.png"
 
 
-def has_portraits(options: TimelineConfig, config: MkDocsConfig) -> bool:
+def has_cards(options: TimelineConfig, config: MkDocsConfig) -> bool:
     """Say whether pages get pictures: where asked for and Pillow is there, unless Material's own plugin makes them."""
     if not options.social or any(name.endswith("social") for name in config.plugins):
         return False
@@ -35,7 +35,7 @@ def has_portraits(options: TimelineConfig, config: MkDocsConfig) -> bool:
     return True
 
 
-def write_portraits(
+def write_cards(
     site: Site, options: TimelineConfig, config: MkDocsConfig, put: Callable[[str, bytes], None]
 ) -> list[str]:
     """Put a picture of the story and of each event, and return their paths; one that was drawn before is copied."""
@@ -64,4 +64,4 @@ def _cards(site: Site, site_name: str, font: str) -> Iterator[tuple[str, Card]]:
     name = story.settings.title or site_name
     yield STORY, Card(name, here.extent(here.ink.chronology.events), site_name if site_name != name else "", font=font)
     for event in story.events.values():
-        yield portrait_at(event.id), Card(event.title, here.phrase(event.date), name, here.kind(event), font)
+        yield card_at(event.id), Card(event.title, here.phrase(event.date), name, here.kind(event), font)

@@ -1,6 +1,6 @@
 """Where the time of a cold build goes, for RESULTS.md: how often each part was at work when somebody looked.
 
-    python -m tests.benchmarks.profile                  10,000 events, by one hand, so that all is seen
+    python -m tests.benchmarks.profile                  10,000 events, by one process, so that all is seen
     python -m tests.benchmarks.profile --size 1000
 
 A clock of processor time interrupts the build some hundreds of times a second, and notes what it is at.

@@ -145,7 +145,7 @@ def _profile(rows: Sequence[Row]) -> str:
     parts = sorted({part for _, part in latest}, key=lambda part: -latest.get((sizes[-1], part), 0))
     lines = [f"| {part} | {' | '.join(f'{latest.get((size, part), 0)} %' for size in sizes)} |" for part in parts]
     head = f"| | {' | '.join(f'{size:,}' for size in sizes)} |\n|---|{'---|' * len(sizes)}"
-    meaning = "Of the processor time of a cold build by one hand. What one part leaves to another is the other's."
+    meaning = "Of the processor time of a cold build by one process. What one part leaves to another is the other's."
     return f"## Where the time goes\n\n{meaning}\n\n{head}\n" + "\n".join(lines) + "\n"
 
 

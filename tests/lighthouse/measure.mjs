@@ -1,6 +1,6 @@
-// Prints Lighthouse's scores (mobile) of some pages of a built site, served compressed as hosts do. What it makes of a
-// phone supposes a fast desk, four times as fast as that: beside each stands how fast the machine was (`benchmarkIndex`;
-// below some 1,500 the scores are too low, https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md).
+// Prints Lighthouse's scores (mobile) of some pages of a built site, served compressed as hosts do. A phone is
+// supposed to be four times as slow as the machine: beside each score stands how fast Lighthouse found that to be
+// (`benchmarkIndex`, https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md).
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";

@@ -10,10 +10,11 @@ import random
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
+from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -35,14 +36,12 @@ def mkdocs(arguments: list[str], cwd: Path, environment: Mapping[str, str], pati
 
     Each has another seed for the order of sets than the one before it: what depends on that is not made twice alike.
     """
-    nurseries = _nurseries()
-    nurseries.reverse()
-    return nurseries[0].run(arguments, cwd, environment, patience)
+    return next(_nurseries()).run(arguments, cwd, environment, patience)
 
 
 @cache
-def _nurseries() -> list["_Nursery"]:
-    return [_Nursery(seed) for seed in random.SystemRandom().sample(range(1, 2**32), 2)]
+def _nurseries() -> Iterator["_Nursery"]:
+    return cycle([_Nursery(seed) for seed in random.SystemRandom().sample(range(1, 2**32), 2)])
 
 
 @dataclass

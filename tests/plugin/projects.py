@@ -96,12 +96,10 @@ def once(folder: Path, make: Callable[[], _Made]) -> _Made:
     note = folder / "made"
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if note.exists():
-            known: _Made = pickle.loads(note.read_bytes())  # noqa: S301 - one's own
-            return known
-        made = make()
-        note.write_bytes(pickle.dumps(made))
-        return made
+        if not note.exists():
+            note.write_bytes(pickle.dumps(make()))
+        made: _Made = pickle.loads(note.read_bytes())  # noqa: S301 - one's own
+    return made
 
 
 def settings(theme: str | dict[str, Any] = "material", timeline: dict[str, Any] | None = None, **more: Any) -> str:

@@ -108,11 +108,10 @@ def test_a_build_refuses_other_words(project: Maker) -> None:
 @pytest.mark.build
 def test_nobody_answers(project: Maker) -> None:
     """Where no scheduler is, the build says so and leaves the old site as it was."""
-    hasty = "from mkdocs_timeline import executors\nexecutors._PATIENCE = 1\n"
     made = project({"mkdocs.yml": settings(), **STORY})
     before = contents(made.build().site)
     address = f"dask://127.0.0.1:{free_port()}"
-    made.write({"mkdocs.yml": settings(timeline={"executor": address}, hooks=["hasty.py"]), "hasty.py": hasty})
+    made.write({"mkdocs.yml": settings(timeline={"executor": address})})
     built = made.build()
     assert built.code == 1
     assert f"timeline: executor '{address}': no Dask scheduler answers there" in built.log

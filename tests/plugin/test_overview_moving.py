@@ -35,6 +35,7 @@ const look = () => {
     columns: [...moving, ...places(".tl-many polygon")].sort(),
     outlined: moving.length,
     parked: items.length - seen.length,
+    card: !document.querySelector(".tl-card").hidden,
   };
 };
 """
@@ -80,6 +81,17 @@ def test_a_movement_shows_what_comes_to_rest(browser: Any, project: Callable[[Ma
             assert (resting["marks"], resting["columns"]) == (moving["marks"], moving["columns"])
             assert resting["parked"] == 0
         assert errors(browser) == []
+
+
+def test_a_card_goes_when_its_mark_does(browser: Any, site: str) -> None:
+    """It is put away in the frame of a movement in which its mark is no longer seen."""
+    point = "document.querySelector('.tl-drawing a').dispatchEvent(new PointerEvent('pointerover', {bubbles: true}))"
+    live(browser, 1440, site)
+    browser.execute_script(point)
+    assert browser.execute_script(f"{_LOOK} return look().card")
+    moving = browser.execute_async_script(_LOOK + _PINCH, [-60] * 6)
+    assert moving["parked"] > 0
+    assert not moving["card"]
 
 
 _WALK = """

@@ -110,7 +110,7 @@ def test_a_build_that_is_killed_leaves_the_old_site(project: Maker) -> None:
     assert contents(site) == before
 
 
-def test_many_hands_make_the_same_site(project: Maker) -> None:
+def test_many_workers_make_the_same_site(project: Maker) -> None:
     """With one process or several, every file has the same bytes."""
     days = {f"docs/events/e{n}.yml": event(f"Day {n}", f"2024-01-{n % 28 + 1:02}", "tags: [t]\n") for n in range(40)}
     one = project({**STORY, **days, "mkdocs.yml": settings(timeline={"workers": 1})})

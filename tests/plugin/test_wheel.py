@@ -5,12 +5,10 @@ import shutil
 import subprocess
 import sys
 import venv
-from collections.abc import Callable, Iterator, Mapping
-from importlib.metadata import Distribution, distributions
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from packaging.requirements import Requirement
 
 from tests.plugin.linkcheck import SiteLinks
 from tests.plugin.projects import ENVIRONMENT, Project, build, event, once, settings
@@ -20,7 +18,6 @@ pytestmark = pytest.mark.build
 REPOSITORY = Path(__file__).parents[2]
 SHIPPED = ("pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md")
 WHERE = "import timeline, mkdocs_timeline; print(timeline.__file__); print(mkdocs_timeline.__file__)"
-SITE = "import sysconfig; print(sysconfig.get_path('purelib'))"
 APART = {name: value for name, value in ENVIRONMENT.items() if name not in {"PYTHONPATH", "VIRTUAL_ENV"}}
 
 
@@ -32,10 +29,7 @@ def _run(*command: str | Path, cwd: Path) -> str:
 
 @pytest.fixture(scope="module")
 def python(shared: Path) -> Path:
-    """Return the interpreter of an environment that holds the wheel and what it says that it needs, and nothing else.
-
-    What it needs is not fetched again: it is there as this environment has it, and pip says whether that will do.
-    """
+    """Return the interpreter of an environment that holds the wheel and what it needs, and nothing else."""
     return once(shared / "wheel", lambda: _installed(shared / "wheel"))
 
 
@@ -52,41 +46,8 @@ def _installed(folder: Path) -> Path:
     venv.create(folder / "venv")
     interpreter = folder / "venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     pip = (sys.executable, "-m", "pip", "--python", interpreter, "--quiet", "--disable-pip-version-check")
-    _run(*pip, "install", "--no-compile", "--no-deps", wheel, cwd=folder)
-    site = Path(_run(interpreter, "-c", SITE, cwd=folder).strip())
-    [wheels_own] = distributions(path=[str(site)])
-    for distribution in _needed(wheels_own):
-        _copy(distribution, site)
-    _run(*pip, "check", cwd=folder)
+    _run(*pip, "install", "--no-compile", wheel, cwd=folder)
     return interpreter
-
-
-def _needed(distribution: Distribution) -> Iterator[Distribution]:
-    """Yield what a distribution requires here, and what that requires, each once."""
-    todo, known = [(distribution, "")], set[tuple[str, str]]()
-    while todo:
-        asking, extra = todo.pop()
-        for requirement in map(Requirement, asking.requires or ()):
-            if requirement.marker and not requirement.marker.evaluate({"extra": extra}):
-                continue
-            found = Distribution.from_name(requirement.name)
-            new = {(found.name, each) for each in ("", *requirement.extras)} - known
-            if (found.name, "") in new:
-                yield found
-            todo += [(found, each) for _, each in sorted(new)]
-            known |= new
-
-
-def _copy(distribution: Distribution, site: Path) -> None:
-    """Have the modules of a distribution, compiled as they are, in another folder.
-
-    They are copied: a hard link would give the files that other builds are looking at just then another stamp.
-    """
-    files = [file for file in distribution.files or () if ".." not in file.parts]
-    for folder in {file.parent for file in files}:
-        (site / folder).mkdir(parents=True, exist_ok=True)
-    for file in files:
-        shutil.copy2(file.locate(), site / file)
 
 
 def test_a_wheel_builds_a_foreign_site(python: Path, project: Callable[[Mapping[str, str]], Project]) -> None:

@@ -25,7 +25,7 @@ def test_things_are_shared_out_in_order() -> None:
 
 
 def test_who_asks_helps_while_nothing_has_come() -> None:
-    """What another hand is long about is waited for at the end only; alone, who asks makes everything."""
+    """What another process is long about is waited for at the end only; alone, who asks makes everything."""
     waited, end = os.pipe()
     asking = os.getpid()
 
@@ -42,7 +42,7 @@ def test_who_asks_helps_while_nothing_has_come() -> None:
     assert {process for _, process in spread(1, lambda number: (number, os.getpid()), range(10))} == {asking}
 
 
-def test_what_a_hand_leaves_undone_is_done() -> None:
+def test_what_a_worker_leaves_undone_is_done() -> None:
     """Where the system ends a process with some things in its hands, the one who asks makes them."""
     heard, begun = os.pipe()
     asking = os.getpid()
@@ -59,7 +59,7 @@ def test_what_a_hand_leaves_undone_is_done() -> None:
 
 
 def test_what_others_raise_is_raised_here() -> None:
-    """A fault in what another hand makes is the fault of whoever asked."""
+    """A fault in what another process makes is the fault of whoever asked."""
     asking = os.getpid()
 
     def work(number: int) -> int:
@@ -123,7 +123,7 @@ def test_an_errand_is_called_off(tmp_path: Path) -> None:
 
 
 @pytest.mark.build
-def test_complaints_are_the_same_by_many_hands(project: Maker) -> None:
+def test_complaints_are_the_same_by_many_workers(project: Maker) -> None:
     """Faults in files that others have read are named at their places, in the same order."""
     days = {f"docs/events/e{n:02}.yml": event(f"Day {n}") for n in range(40)}
     wrong = {f"docs/events/e{n:02}.yml": event(f"Day {n}", more=fault) for n, fault in FAULTS.items()}

@@ -1,5 +1,7 @@
 // A card beside the mark that is pointed at or focused. It stays while the pointer is on it, and Escape puts it away.
 
+import { PARKED } from "./overview-svg.mjs";
+
 const PATIENCE = 120;
 
 const line = (className, text) => {
@@ -65,7 +67,7 @@ export class Card {
   /** Stand below the mark, or above it where there is no room below; go where it goes. */
   follow() {
     if (this.card.hidden || !this.link) return;
-    if (!this.link.isConnected || this.link.parentNode.hasAttribute("display")) return void this.hide();
+    if (!this.link.isConnected || this.link.closest(`[display], ${PARKED}`)) return void this.hide();
     const mark = (this.link.querySelector(":scope > path, .tl-many > :first-child") ?? this.link).getBoundingClientRect();
     const home = this.figure.getBoundingClientRect();
     const { offsetWidth, offsetHeight } = this.card;

@@ -9,36 +9,38 @@ export class Clusters {
     this.known = new Map();
   }
 
-  /** Take a lane as one's own: a group for its columns, and a line around all of them that stands in while they move. */
+  /** Take a lane as one's own, with a part for its columns and an outline of them all that stands in while they move. */
   adopt(lane) {
     for (const old of lane.group.querySelectorAll(".tl-many")) old.parentNode.remove();
-    const its = { links: new Map(), columns: make("svg"), outline: make("polygon", { class: "tl-columns" }) };
-    lane.group.append(its.columns, its.outline);
-    this.known.set(lane, its);
-    return its;
+    const [outline, group] = [make("polygon", { class: "tl-columns" }), make("svg")];
+    lane.group.append(group, outline);
+    return { outline, discs: { group: lane.group, links: new Map() }, columns: { group, links: new Map() } };
   }
 
-  /** Draw a lane's. A column is always the one that once stood at its place: what comes and goes costs a frame its time. */
   draw(lane) {
-    const { links, columns, outline } = this.known.get(lane) ?? this.adopt(lane);
+    if (!this.known.has(lane)) this.known.set(lane, this.adopt(lane));
+    const { outline, discs, columns } = this.known.get(lane);
     const { moving } = this.drawing;
-    const tall = lane.clusters.filter(({ height }) => height);
+    const tall = lane.clusters[0]?.height ? lane.clusters : []; // a lane has columns only, or none
     put(outline, { points: moving ? tall.map((each) => this.column(each, lane)).join(" ") : "" });
-    park(columns, moving);
+    park(columns.group, moving);
+    if (!moving) this.arrange(tall, columns, lane);
+    this.arrange(tall.length ? [] : lane.clusters, discs, lane);
+  }
+
+  /** Put clusters where they stand. A column is the one that stood there before: what comes and goes costs a frame its time. */
+  arrange(clusters, { group, links }, lane) {
     const shown = new Set();
     let last;
-    lane.clusters.forEach((cluster, number) => {
-      if (cluster.height && moving) return;
-      const key = cluster.height ? cluster.x : `${number}`; // a string, for it is no place
-      if (!links.has(key)) links.set(key, this.create(cluster.height ? columns : lane.group, last, cluster.height > 0));
+    clusters.forEach((cluster, number) => {
+      const key = cluster.height ? cluster.x : number;
+      if (!links.has(key)) links.set(key, this.create(group, last, cluster.height > 0));
       const link = links.get(key);
       last = link.parentNode;
       shown.add(link);
       this.place(link, cluster, lane);
     });
-    for (const link of links.values()) {
-      if (!shown.has(link) && !(moving && link.parentNode.parentNode === columns)) this.drawing.hide({ link, element: link.parentNode });
-    }
+    for (const link of links.values()) if (!shown.has(link)) this.drawing.hide({ link, element: link.parentNode });
   }
 
   create(group, last, tall) {
@@ -73,8 +75,8 @@ export class Clusters {
 
   /** Name the clusters that are seen and lead on from them. */
   settle() {
-    const links = [...this.known.values()].flatMap((known) => [...known.links.values()]);
-    for (const link of links) if (!link.parentNode.hasAttribute("display")) this.name(link);
+    const parts = [...this.known.values()].flatMap(({ discs, columns }) => [discs, columns]);
+    for (const link of parts.flatMap(({ links }) => [...links.values()])) if (!link.parentNode.hasAttribute("display")) this.name(link);
   }
 
   /** Say to a screen reader how many events of which time a cluster holds, and lead to the first. */

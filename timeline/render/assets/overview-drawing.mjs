@@ -6,7 +6,7 @@ import { Axis } from "./overview-axis.mjs";
 import { Clusters } from "./overview-clusters.mjs";
 import { BEYOND, SIZE, ends, isCrowd, label, layout, locate, measure } from "./overview-marks.mjs";
 import { Stops } from "./overview-stops.mjs";
-import { MARGIN, corners, fit, isParked, linked, make, park, put, stand, write } from "./overview-svg.mjs";
+import { MARGIN, PARKED, corners, fit, linked, make, park, put, stand, write } from "./overview-svg.mjs";
 import { Line } from "./overview-time.mjs";
 
 const LEAST = 120;
@@ -35,7 +35,6 @@ export class Drawing {
     this.clusters = new Clusters(this);
     this.axis = new Axis(this, Number(top), Number(axis));
     this.stops = new Stops();
-    this.parked = new Set();
   }
 
   lane(group) {
@@ -114,7 +113,8 @@ export class Drawing {
   }
   /** Where a mark stands, whether it is seen or not. */
   where(link) {
-    return this.items.has(link) ? this.at(this.items.get(link).ends.place) : undefined;
+    const item = this.items.get(link);
+    return item && this.at(item.ends.place);
   }
   /** The least stretch of the line worth looking at: two minutes of it. */
   least(from, to) {
@@ -153,8 +153,7 @@ export class Drawing {
       this.moving = false;
       this.draw();
     }
-    for (const element of this.parked) if (isParked(element)) put(element, { display: "none" });
-    this.parked.clear();
+    for (const element of this.svg.querySelectorAll(PARKED)) put(element, { display: "none" });
     this.clusters.settle();
   }
 
@@ -226,7 +225,6 @@ export class Drawing {
     if (item.link === document.activeElement) this.svg.parentNode.focus({ preventScroll: true });
     if (!this.moving) return put(item.element, { display: "none" });
     park(item.element);
-    this.parked.add(item.element);
   }
 
   /** Let go of marks that the page had not drawn and that are out of sight. */

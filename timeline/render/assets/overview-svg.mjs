@@ -36,7 +36,7 @@ export const stand = (element, x, y) =>
 
 /** Have an `<svg>` stand nowhere for a moment, with all that is in it: an empty viewBox is not drawn (SVG 2, 8.6). */
 export const park = (element, parked = true) => put(element, { viewBox: parked ? NOWHERE : undefined });
-export const isParked = (element) => element.getAttribute("viewBox") === NOWHERE;
+export const PARKED = `[viewBox="${NOWHERE}"]`;
 
 /** Put words where others stood. */
 export function write(element, words) {
