@@ -85,6 +85,8 @@ class Revision:
         if self.file and self.teller.lasting and not few:
             write = partial(remember, self.teller.shelf, self.teller.memory, site.ink)
             self.written = Errand(partial(keep_written, self.file, write), workers_for(workers, len(site.artifacts)))
+        if not self.short:  # else little is to be made, and to let go of much would take longer
+            self.teller.forget(site)
         return self.written or Errand(str, 1)
 
     def _compare(self, site: Site) -> None:
@@ -105,6 +107,10 @@ class Revision:
             self.spared = [file for file in whole_of_ours(files) if not self._touches(file)]
         for file in self.spared:
             file.whole = False
+
+    def foreseen(self, files: Files) -> list[TimelineFile]:
+        """Return the files of pages that are surely to be made, where these are all of them."""
+        return [*whole_of_ours(files), *ours(files)] if self.short is None else []
 
     def prove(self, wrapper: Wrapper, files: Files) -> None:
         """Prove that MkDocs need not make the pages that are made; if it must, or the nav may be another, all are."""

@@ -18,7 +18,7 @@ from mkdocs_timeline.editing import Editing
 from mkdocs_timeline.navigation import title_in_nav
 from mkdocs_timeline.options import TimelineConfig, records_folder
 from timeline.folders import is_record
-from timeline.render import Artifact, Asset, Heading, Redirect
+from timeline.render import Artifact, Asset, Heading, Redirect, Written
 from timeline.render import Page as Content
 
 __all__ = [
@@ -169,10 +169,14 @@ class TimelinePage(Page):
         else:
             super()._set_canonical_url(base)
 
+    @cached_property
+    def written(self) -> Written:
+        """What stands on the page."""
+        return self.made.write()
+
     def read_source(self, config: MkDocsConfig) -> None:
         """Have no Markdown, and the front matter that themes and search look for."""
         self.markdown = ""
-        self.written = self.made.write()
         self.meta = {"description": self.written.description} if self.written.description else {}
         if config.theme.name != "material":
             self.meta["template"] = "timeline.html"
@@ -188,7 +192,7 @@ class TimelinePage(Page):
     @property
     def present_anchor_ids(self) -> set[str]:  # type: ignore[override]
         """The ids that pages may link to, known before the page is rendered."""
-        return {heading.id for heading in _flat(self.made.write().headings)}
+        return {heading.id for heading in _flat(self.written.headings)}
 
     def show_words(self) -> None:
         """Stand for the page with the words it is to be found by, while search reads it, its title as it is read."""

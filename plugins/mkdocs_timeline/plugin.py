@@ -26,7 +26,7 @@ from mkdocs_timeline.open_graph import introduced
 from mkdocs_timeline.options import TimelineConfig, check_options, say_direction
 from mkdocs_timeline.pages import TimelinePage, add_to_files, remove_records
 from mkdocs_timeline.preview import Preview, follows
-from mkdocs_timeline.publishing import EveryPage, assets, included, keep_whole, made_whole, ours, publish
+from mkdocs_timeline.publishing import Ahead, EveryPage, assets, included, keep_whole, made_whole, ours, publish
 from mkdocs_timeline.rebinding import only_for_hosts
 from mkdocs_timeline.repairs import repaired
 from mkdocs_timeline.script_order import shown_first
@@ -56,6 +56,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     stage: Stage | None = None
     errand: Errand[list[str]] = Errand(list, 1)
     remembering: Errand[str] = Errand(str, 1)
+    ahead = Ahead((), 1)
     standing: Standing | None = None
     teller: Teller | None = None
     preview: Preview | None = None
@@ -111,7 +112,6 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         if self.faults and not self.serving:
             raise PluginError(summary(self.faults))
         self.remembering = self.revision.compare(self.site, self.config.workers)
-        self.teller.forget(self.site)
         if self.site.ink.searched:
             offer_search(config)
         if not self.in_place:
@@ -154,6 +154,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         made = self.revision.parted(included(files))
         number = 1 if self.serving else workers_for(self.config.workers, len(self.site.artifacts))
         self.errand = assets(made, config, self.put, number)
+        self.ahead = Ahead(self.revision.foreseen(files), 1 if self.config.executor else number)
         return nav
 
     on_nav = CombinedEvent(event_priority(200)(_arrange), _keep_nav)
@@ -164,6 +165,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.files, self.every_page = files, EveryPage(lambda: files)
         self.wrapper = Wrapper(Theme(config, files, self.nav, env, self.every_page))
         self.revision.prove(self.wrapper, files)
+        self.ahead.gather()
         return env
 
     def on_template_context(self, context: TemplateContext, **_: Any) -> TemplateContext:
@@ -178,7 +180,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         made = self.revision.parted(pages)
         address = "" if self.serving or not made else self.config.executor
         with crew_at(address, self._packed) as crew:
-            self.published = publish(self.wrapper, made, self.put, workers, crew)
+            self.published = publish(self.wrapper, made, self.put, workers, crew, self.ahead.written())
         self.published += [*self.errand.result(), *self.revision.left]
         self.revision.index(self.files)
         if self.pictured and not self.serving:
@@ -219,8 +221,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self._release()
 
     def _take_down(self) -> None:
-        self.errand.call_off()
-        self.remembering.call_off()
+        for begun in (self.errand, self.ahead, self.remembering):
+            begun.call_off()
         if self.stage:
             self.stage.take_down()
             self.stage = None
@@ -269,11 +271,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         return shown_first(repaired(output_content), config) if template_name.endswith(".html") else output_content
 
     def on_serve(self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: Any) -> "LiveReloadServer":  # noqa: ARG002
-        """Follow the records; answer to this machine's names only; end cleanly when told to.
-
-        The preview shows drafts, and MkDocs leaves its site behind where a signal ends it.
-        """
-        if threading.current_thread() is threading.main_thread():
+        """Follow the records, drafts among them; answer to this machine's names only; end cleanly when told to."""
+        if threading.current_thread() is threading.main_thread():  # else MkDocs would leave its site behind
             signal.signal(signal.SIGTERM, signal.default_int_handler)
         if (app := server.get_app()) is not None:
             self.preview = Preview(app, server.mount_path, self.lock, self._retell)

@@ -22,6 +22,7 @@ from mkdocs_timeline.caching import keep, keep_newest, kept, kept_folder
 from mkdocs_timeline.inputs import Inputs, inputs_of
 from mkdocs_timeline.options import TimelineConfig
 from mkdocs_timeline.staging import Mark, visible_in
+from mkdocs_timeline.workers import Errand, workers_for
 from timeline.folders import Stamp
 
 __all__ = ["Standing", "ask_for_nothing"]
@@ -47,12 +48,16 @@ class Standing:
     A note is believed where every input has the digest, and every file of the site the stamp, that it names.
     """
 
-    def __init__(self, inputs: Inputs, site: Path, note: Path) -> None:
-        """Look at every input; none is read that can't change without being seen to, until its content matters."""
+    def __init__(self, inputs: Inputs, site: Path, note: Path, workers: int | None) -> None:
+        """Look at every input; none is read that can't change without being seen to, until its content matters.
+
+        Meanwhile another process looks at the site, where there are several.
+        """
         self.inputs, self.site, self.note = inputs, site, note
         self._warnings = CountHandler(level=logging.WARNING)
         _LOG.addHandler(self._warnings)
         self._noted = _noted(note)
+        self._looking = Errand(self._is_untouched, workers_for(workers, len(self.made)))
         self._seen = self._look({path: (_stamp(s), digest) for path, (s, digest) in self._noted["seen"].items()})
 
     @classmethod
@@ -62,7 +67,7 @@ class Standing:
         if inputs is None or folder is None:
             return None
         site = Path(config.site_dir)
-        return cls(inputs, site, folder / hashlib.sha256(os.fsencode(site)).hexdigest()[:16])
+        return cls(inputs, site, folder / hashlib.sha256(os.fsencode(site)).hexdigest()[:16], options.workers)
 
     @cached_property
     def changed(self) -> AbstractSet[str] | None:
@@ -77,10 +82,8 @@ class Standing:
 
     @cached_property
     def untouched(self) -> bool:
-        """Whether every file of the site is as its last build left it."""
-        noted = self._noted["made"]
-        paths = {*visible_in(self.site), *noted} if self.site.is_dir() else {*noted}
-        return all(_stamp(noted.get(path)) == _stamp_at(f"{self.site}{os.sep}{path}") for path in paths)
+        """Whether every file of the site was as its last build left it when this one began."""
+        return self._looking.result()
 
     def is_whole(self) -> bool:
         """Say whether the site is what its last build made, of the same."""
@@ -142,8 +145,14 @@ class Standing:
         keep_newest(self.note.parent, _NOTES)
 
     def close(self) -> None:
-        """Count no more warnings."""
+        """Count no more warnings, and look no more."""
         _LOG.removeHandler(self._warnings)
+        self._looking.call_off()
+
+    def _is_untouched(self) -> bool:
+        noted = self._noted["made"]
+        paths = {*visible_in(self.site), *noted} if self.site.is_dir() else {*noted}
+        return all(_stamp(noted.get(path)) == _stamp_at(f"{self.site}{os.sep}{path}") for path in paths)
 
     def _look(self, before: Mapping[str, Seen]) -> dict[str, Seen]:
         seen: dict[str, Seen] = {}

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -110,11 +111,14 @@ def test_a_build_that_is_killed_leaves_the_old_site(project: Maker) -> None:
     assert contents(site) == before
 
 
-def test_many_workers_make_the_same_site(project: Maker) -> None:
-    """With one process or several, every file has the same bytes."""
+@pytest.mark.parametrize("theme", ["", "{{ page.content | length }}"], ids=["in shells", "built by MkDocs"])
+def test_many_workers_make_the_same_site(project: Maker, theme: str) -> None:
+    """With one process or several, every file has the same bytes, whether or not pages were written ahead in vain."""
     days = {f"docs/events/e{n}.yml": event(f"Day {n}", f"2024-01-{n % 28 + 1:02}", "tags: [t]\n") for n in range(40)}
-    one = project({**STORY, **days, "mkdocs.yml": settings(timeline={"workers": 1})})
+    more: dict[str, Any] = {"theme": {"name": "material", "custom_dir": "over"}}
+    main = {"over/main.html": f'{{% extends "base.html" %}}{{% block announce %}}{theme}{{% endblock %}}'}
+    one = project({**STORY, **days, **main, "mkdocs.yml": settings(timeline={"workers": 1}, **more)})
     found = contents(one.build().site)
-    one.write({"mkdocs.yml": settings(timeline={"workers": 3})})
+    one.write({"mkdocs.yml": settings(timeline={"workers": 3}, **more)})
     assert contents(build(one.root / "mkdocs.yml", one.root / "several").site) == found
     assert len(found) > 80
