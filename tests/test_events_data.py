@@ -11,9 +11,10 @@ from timeline.render.data import events_text, summaries_text
 
 WORLD = {
     "entities/all.yml": "- {id: openai, name: OpenAI}\n- {id: nobody, name: Nobody}\n",
+    "threads/all.yml": "- {id: two, title: Two}\n- {id: one, title: One}\n",
     "events/first.yml": "date: 2024-02-15\ntitle: One <b>\nsummary: "
-    "Said of *one*.\nkind: launch\nentities: [openai]\ntags: [Star Wars]\n",
-    "events/open.yml": "date: 2024-02-16/..\ntitle: Two\nstatus: disputed\n",
+    "|-\n  Said of\n  *one*.\nkind: launch\nentities: [openai]\ntags: [Star Wars]\n",
+    "events/open.yml": "date: 2024-02-16/..\ntitle: Two\nstatus: disputed\nthreads: [two, one]\n",
     "events/third.yml": "date: 2024-03\ntitle: Three\nkind: launch\ntags: [Star Wars]\n",
 }
 
@@ -26,19 +27,23 @@ def _data(site: Site) -> dict[str, Any]:
 def test_events_are_columns() -> None:
     """Each column has a place for every event, in order, and what is said once has a number."""
     data = _data(told(WORLD))
-    assert data["ids"] == ["first", "open", "third"]
-    assert data["titles"] == ["One <b>", "Two", "Three"]
+    assert data["ids"].split("\n") == ["first", "open", "third"]
+    assert data["titles"].split("\n") == ["One <b>", "Two", "Three"]
+    assert data["dates"].split("\n") == ["15 February 2024", "since 16 February 2024", "March 2024"]
+    assert data["short"].split("\n") == ["15\tFeb", "since\t16 Feb", "Mar\t"]
+    assert data["date"] == [0, 1, 2]
     assert (data["kinds"], data["kind"]) == ([["launch", "Launch"]], [0, -1, 0])
     assert (data["statuses"], data["status"]) == ([["disputed"]], [-1, 0, -1])
-    assert (data["entities"], data["entity"]) == ([["openai", "OpenAI"]], [[0], [], []])
-    assert (data["tags"], data["tag"]) == ([["star-wars", "Star Wars"]], [[0], [], [0]])
+    assert (data["entities"], data["entity"]) == ([["openai", "OpenAI"]], "0\n\n")
+    assert (data["tags"], data["tag"]) == ([["star-wars", "Star Wars"]], "0\n\n0")
+    assert (data["threads"], data["thread"]) == ([["one", "One"], ["two", "Two"]], "\n1 0\n")
     assert (data["months"], data["month"]) == (["February 2024", "March 2024"], [0, 0, 1])
     assert data["address"] == "events/#/"
 
 
 def test_what_is_said_of_events_is_a_file_of_its_own() -> None:
-    """Summaries are plain words in the order of the events; they are larger, and later needed."""
-    assert json.loads(summaries_text(told(WORLD).ink)) == ["Said of one.", "", ""]
+    """Summaries are plain words in the order of the events, a line for each; they are larger, and later needed."""
+    assert json.loads(summaries_text(told(WORLD).ink)).split("\n") == ["Said of one.", "", ""]
 
 
 def test_spans_are_told_from_the_event_before() -> None:

@@ -1,32 +1,35 @@
 // The filters of the timeline. Without this script the form is not there, and the timeline is whole.
 // What is asked for lives in the address, so that a filtered view can be shared and the back button works.
 
-import { entries } from "./entries.mjs";
-import { Events } from "./events.mjs";
+import { eventsOf } from "./events.mjs";
+import { follow } from "./filters-asked.mjs";
+import { entries } from "./filters-entries.mjs";
+import { readWords, select } from "./filters-question.mjs";
 
 const FIELDS = ["text", "kind", "thread", "entity", "tag", "status", "from", "to"];
 const LISTS = { kind: "kinds", thread: "threads", entity: "entities", tag: "tags" };
 const STEP = 60;
 
 /** How many, in the words of the page's language: the plural forms that an element carries, by CLDR's names for them. */
-function counted({ dataset: { forms, locale } }, number) {
-  const words = JSON.parse(forms);
-  const form = words[new Intl.PluralRules(locale).select(number)] ?? words.other;
-  return form.replace("#", new Intl.NumberFormat(locale).format(number));
+function counting({ dataset: { forms, locale } }) {
+  const [words, plurals, numbers] = [JSON.parse(forms), new Intl.PluralRules(locale), new Intl.NumberFormat(locale)];
+  return (number) => (words[plurals.select(number)] ?? words.other).replace("#", numbers.format(number));
 }
 
 class Filters {
   constructor(form) {
     this.form = form;
     this.status = form.querySelector("[role=status]");
+    this.counted = counting(this.status);
     this.results = form.parentElement.querySelector(".tl-results");
     this.whole = form.parentElement.querySelector(".tl-whole");
-    this.events = new Events(form.dataset.events, form.dataset.summaries);
+    this.events = eventsOf(form);
     form.addEventListener("submit", (event) => event.preventDefault());
     for (const happening of ["input", "change"]) form.addEventListener(happening, () => this.ask());
     form.addEventListener("reset", () => setTimeout(() => this.ask()));
     form.addEventListener("focusin", () => this.load(), { once: true });
     if (form.contains(document.activeElement)) this.load();
+    follow(form);
     if (location.search) this.read();
     else this.ask(); // what was written before there was anybody to read it
   }
@@ -35,23 +38,28 @@ class Filters {
   async read() {
     const asked = new URLSearchParams(location.search);
     const fields = FIELDS.filter((field) => asked.has(field));
-    if (fields.length) await this.load();
+    if (fields.length) this.offer(await this.load());
     this.form.querySelector("details").open ||= fields.some((field) => field !== "text");
     for (const field of FIELDS) this.form.elements[field].value = asked.get(field) ?? "";
     await this.show();
   }
 
-  /** Have the events and what is said of them, which any answer shows, and offer what they can be asked for. */
-  load() {
-    this.events.readSummaries();
-    this.loading ??= this.events.load().then((data) => {
-      for (const [field, list] of Object.entries(LISTS)) {
-        const select = this.form.elements[field];
-        select.append(...data[list].map(([id, name]) => new Option(name, id)));
-        select.closest("label").hidden = select.options.length < 2;
-      }
-    });
-    return this.loading;
+  /** Have the events and what is said of them, which any answer shows; what they can be asked for can wait. */
+  async load() {
+    readWords(this.events);
+    const data = await this.events.load();
+    (window.requestIdleCallback ?? setTimeout)(() => this.offer(data), { timeout: 500 });
+    return data;
+  }
+
+  /** Offer what the events can be asked for, once. */
+  offer(data) {
+    for (const [field, list] of Object.entries(this.offered ? {} : LISTS)) {
+      const select = this.form.elements[field];
+      select.append(...data[list].map(([id, name]) => new Option(name, id)));
+      select.closest("label").hidden = select.options.length < 2;
+    }
+    this.offered = true;
   }
 
   question() {
@@ -72,7 +80,7 @@ class Filters {
 
   /** Show what answers the question, or the whole story where there is none. */
   async show() {
-    if (this.question().text) await this.events.readSummaries();
+    if (this.question().text) await readWords(this.events);
     const question = this.question();
     const query = JSON.stringify(question);
     if (query === this.answered) return; // a field that is left says so, though nothing has changed
@@ -83,8 +91,8 @@ class Filters {
     this.results.replaceChildren();
     this.status.textContent = "";
     if (!asked) return;
-    const found = this.events.select(question);
-    this.status.textContent = counted(this.status, found.length);
+    const found = select(this.events, question);
+    this.status.textContent = this.counted(found.length);
     this.list(found, 0);
   }
 
@@ -108,7 +116,7 @@ class Filters {
   /** Add what is said of each event, once that is here. */
   async summarize(found) {
     const places = [...this.results.querySelectorAll(".tl-summary")];
-    const summaries = await this.events.readSummaries();
+    const summaries = await readWords(this.events);
     places.forEach((place, number) => (place.textContent = summaries[found[number]]));
   }
 }

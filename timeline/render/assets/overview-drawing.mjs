@@ -77,9 +77,9 @@ export class Drawing {
       for (const run of held.split(",")) {
         const [from, to = from] = run.split("-").map(Number);
         for (let n = from; n <= to; n++) {
-          const first = [data[by][n]].flat().find((place) => place >= 0);
+          const [first] = `${data[by][n]}`.split(" ");
           const items = itemsOf.get(data[`${by}s`][first]?.[0]) ?? itemsOf.get("");
-          const item = this.byPlace.get(n) ?? this.told(all, data, n, root);
+          const item = this.byPlace.get(n) ?? this.told(all.spans(), data, n, root);
           this.byPlace.set(n, item);
           items.push(item);
         }
@@ -96,7 +96,7 @@ export class Drawing {
     const address = root + data.address.replace("#", data.ids[n]);
     const status = data.statuses[data.status[n]]?.[0];
     const at = ends(`${span},${first[n] === null || last[n] === null ? "l" : ""}`);
-    return { n, ends: at, weight: 0, when: data.dates[data.date[n]][0], title: data.titles[n], status, kind, kindId, color, address };
+    return { n, ends: at, weight: 0, when: data.dates[data.date[n]], title: data.titles[n], status, kind, kindId, color, address };
   }
 
   // Places

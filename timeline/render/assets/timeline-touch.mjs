@@ -2,14 +2,12 @@
 
 const SIGNS = ["pointerover", "focusin", "input", "change"];
 const PLACES = {
-  "form.tl-filters": [() => import("./filters.mjs"), () => import("./asked.mjs"), () => import("./entries.mjs")],
+  "form.tl-filters": [() => import("./events.mjs"), () => import("./filters.mjs")],
   "form.tl-search": [() => import("./search.mjs")],
 };
 
-/** Open the rooms of a form; they are told by what sign, and find what was done before they came. Some only lend tools. */
-async function open(rooms, sign) {
-  for (const room of await Promise.all(rooms.map((each) => each()))) room.start?.(sign);
-}
+/** Open the rooms of a form, each as it comes; they are told by what sign, and find what was done before. */
+const open = (rooms, sign) => rooms.forEach(async (room) => (await room()).start(sign));
 
 /** Watch for the first sign that a reader wants a form. Search is also led to by a switch and by keys. */
 function watch(form, rooms) {

@@ -14,7 +14,7 @@ function takeBack(form, list, field, place) {
   if (document.activeElement === document.body) form.elements.text.focus();
 }
 
-function show(form, list) {
+function tell(form, list) {
   const fields = [...form.elements].filter((field) => field.name && field.value.trim());
   list.hidden = fields.length === 0;
   list.replaceChildren(
@@ -31,9 +31,8 @@ function show(form, list) {
 }
 
 /** Follow the status of the filters, which changes with every answer. */
-export function start() {
-  const form = document.querySelector("form.tl-filters");
+export function follow(form) {
   const list = form.querySelector(".tl-asked");
-  show(form, list);
-  new MutationObserver(() => show(form, list)).observe(form.querySelector("[role=status]"), { childList: true });
+  tell(form, list);
+  new MutationObserver(() => tell(form, list)).observe(form.querySelector("[role=status]"), { childList: true });
 }

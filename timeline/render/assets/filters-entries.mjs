@@ -37,15 +37,16 @@ function entry(data, place, root, marks) {
   link.href = root + data.address.replace("#", data.ids[place]);
   title.append(link);
   const meta = element("p", "tl-meta");
-  const words = [label, ...data.thread[place].map((thread) => data.threads[thread]?.[1])];
+  const words = [label, ...data.thread[place].split(" ").map((thread) => data.threads[thread]?.[1])];
   for (const word of words.filter(Boolean)) meta.append(element("span", "", word));
   const what = element("div", "tl-what");
   what.append(title, element("p", "tl-summary"), meta);
-  made.append(when(data.dates[data.date[place]]), dot, what);
+  made.append(when(data.dates[data.date[place]], data.short[data.date[place]]), dot, what);
   return made;
 }
 
-function when([phrase, big, small]) {
+function when(phrase, short) {
+  const [big, small] = short.split("\t");
   const made = element("p", "tl-when");
   const bigPart = element("span", big.length > 3 ? "tl-big tl-wide" : "tl-big", big);
   const smallPart = element("span", "tl-small", small);
