@@ -1,11 +1,13 @@
-"""The overview under two fingers, on paper, and in colours that are the reader's own."""
+"""The overview under two fingers, on paper, in colours that are the reader's own, and long ago."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
 
-from tests.plugin.browsing import prefer, until
+from tests.plugin.browsing import prefer, served, until
 from tests.plugin.drawing import MARKS, errors, live, words_at_ticks
+from tests.plugin.projects import Project, settings
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
 
@@ -77,3 +79,25 @@ def test_on_paper_the_drawing_is_whole(browser: Any, site: str) -> None:
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
     browser.execute_script("dispatchEvent(new Event('afterprint'))")
     assert words_at_ticks(browser) == wide
+
+
+def test_ticks_long_ago_stay_round(browser: Any, project: Callable[[Mapping[str, str]], Project]) -> None:
+    """What is drawn anew has ticks at 1000 BC and at 1 AD too; an era stands behind years only, not behind months."""
+    spans = {"ages": ("-1200", "-0300", "0900"), "years": ("-0002", "0001", "0003")}
+    records = {
+        f"docs/events/{name}.yml": "".join(
+            f"- {{id: {name}{n}, date: '{date}', title: T, threads: [{name}]}}\n" for n, date in enumerate(dates)
+        )
+        for name, dates in spans.items()
+    }
+    records |= {f"docs/threads/{name}.yml": f"title: {name}\n" for name in spans}
+    built = project({"mkdocs.yml": settings({"name": "material", "font": False}), **records}).build("--strict")
+    assert built.code == 0, built.log
+    words = "return [...document.querySelectorAll('.tl-ticks:not(.tl-years) text')].map((each) => each.textContent)"
+    with served(built.site) as address:
+        live(browser, 1440, f"{address}/threads/ages/")
+        ages = until(browser, lambda it: it.execute_script(words))
+        assert {"1000 BC", "500 BC", "1 AD", "500 AD"} <= set(ages)
+        live(browser, 1440, f"{address}/threads/years/")
+        years = until(browser, lambda it: it.execute_script(words))
+        assert {"2 BC", "1 BC", "1 AD", "2 AD", "Jul"} <= set(years)

@@ -84,12 +84,13 @@ export class Clock {
   }
 }
 
+// Years that are round as people count them: nobody counted a year 0, so 500 BCE is -499, and 1 CE stands between the eras.
 const years = (step) => ({
   unit: "year",
   step: step * 365.2425 * DAY,
   *between(clock, from, to) {
-    let year = Math.ceil(clock.seen(from).getUTCFullYear() / step) * step;
-    for (let second; (second = clock.second(year, 0)) <= to; year += step) yield second;
+    let year = Math.floor(clock.seen(from).getUTCFullYear() / step) * step;
+    for (let second; (second = clock.second(year + (step > 1 && year < 1), 0)) <= to; year += step) yield second;
   },
 });
 const months = (step) => ({
@@ -107,10 +108,10 @@ const days = (...numbers) => ({
   *between(clock, from, to) {
     for (const start of [clock.second(clock.seen(from).getUTCFullYear(), clock.seen(from).getUTCMonth()), ...months(1).between(clock, from + 1, to)]) {
       const date = clock.seen(start);
-      const last = new Date(Date.UTC(2000, date.getUTCMonth() + 1, 0));
+      const last = clock.seen(start);
+      last.setUTCMonth(last.getUTCMonth() + 1, 0);
       for (const day of numbers) {
-        if (day > 28 && day > (date.getUTCMonth() === 1 ? new Date(Date.UTC(date.getUTCFullYear(), 2, 0)) : last).getUTCDate()) continue;
-        yield clock.second(date.getUTCFullYear(), date.getUTCMonth(), day);
+        if (day <= last.getUTCDate()) yield clock.second(date.getUTCFullYear(), date.getUTCMonth(), day);
       }
     }
   },
@@ -170,9 +171,10 @@ export function ticks(clock, from, to, width, place) {
   found.sort((one, two) => one.second - two.second);
   for (const [number, tick] of found.entries()) {
     tick.unit = rank(clock, tick.second);
-    const era = clock.seen(tick.second).getUTCFullYear() < 1 ? { era: "short" } : {};
-    const whole = number === 0 ? { year: "numeric", ...(tick.unit === "hour" ? FIELDS.day : {}) } : {};
-    tick.words = number && tick.x - found[0].x < FIRST[found[0].unit] ? "" : clock.words(tick.second, { ...FIELDS[tick.unit], ...whole, ...era });
+    const whole = !number && { year: "numeric", ...(tick.unit === "hour" && FIELDS.day) };
+    const fields = { ...FIELDS[tick.unit], ...whole };
+    if (fields.year && clock.seen(tick.second).getUTCFullYear() < 1000) fields.era = "short";
+    tick.words = number && tick.x - found[0].x < FIRST[found[0].unit] ? "" : clock.words(tick.second, fields);
   }
   return found;
 }

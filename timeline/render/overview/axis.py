@@ -53,7 +53,7 @@ def axis_of(scale: Scale, places: Sequence[float], zone: tzinfo, width: float, *
     linear = Scale(scale.first, scale.last, scale.left, scale.width)
     is_stretched = bool(scale.knots)
     top = _STRIP + _WEDGE if is_stretched else 0.0
-    room = _LONG if scale.first // YEAR + 1970 < 1 else 0  # “11,001 BCE”
+    room = _LONG if scale.first // YEAR + 1970 < 1 else 0  # “11,000 BCE”
     ticks = (
         stretched_ticks(scale, zone, apart=max(36, room), first=max(76, room))
         if is_stretched

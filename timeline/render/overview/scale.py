@@ -116,15 +116,29 @@ def moments_every(unit: str, count: int, scale: Scale, zone: tzinfo) -> Iterator
             yield from _by_the_clock(unit, count, scale, zone)
             return
         unit, count = "month", 1
-    yield from _by_the_calendar(count * (12 if unit == "year" else 1), unit, scale)
+    yield from _by_the_year(count, scale) if unit == "year" else _by_the_month(count, scale)
 
 
-def _by_the_calendar(months: int, unit: str, scale: Scale) -> Iterator[tuple[int, Parts]]:
-    number = (scale.first // YEAR + 1969) * 12 // months * months
+def _by_the_month(count: int, scale: Scale) -> Iterator[tuple[int, Parts]]:
+    number = (scale.first // YEAR + 1969) * 12 // count * count
     while (second := day_number(number // 12, number % 12 + 1, 1) * _DAY) <= scale.last:
         if second >= scale.first:
-            yield second, (unit, number // 12, number % 12 + 1)
-        number += months
+            yield second, ("month", number // 12, number % 12 + 1)
+        number += count
+
+
+def _by_the_year(count: int, scale: Scale) -> Iterator[tuple[int, Parts]]:
+    """Yield the years that are round as people count them, 500 BCE and 500 CE; between them stands 1 CE."""
+    number = (scale.first // YEAR + 1969) // count * count
+    while (second := day_number(year := _counted(number, count), 1, 1) * _DAY) <= scale.last:
+        if second >= scale.first:
+            yield second, ("year", year, 1)
+        number += count
+
+
+def _counted(number: int, count: int) -> int:
+    """Return the year for a multiple of a count: nobody counted a year 0, so 500 BCE is the astronomical -499."""
+    return number if number > 0 or count == 1 else number + 1
 
 
 def _by_the_clock(unit: str, count: int, scale: Scale, zone: tzinfo) -> Iterator[tuple[int, Parts]]:
