@@ -26,7 +26,9 @@ STORY = {
     "series/n.yml": "title: Numbers\nunit: views\npoints: [{at: 2024, value: 1.10, source: s}]\n",
 }
 NAMES = ("a", "b", "c", "d")
-DATES = st.sampled_from(["2023", "2024-02-15", "2024-02-15T13:05", "2025-03", "2025-03-04", "2026"])
+DATES = st.sampled_from(
+    ["2023", "2024-02-15", "2024-02-15T13:05", "2024-02-15T23:05+01:00", "2025-03", "2025-03-04", "2026"]
+)
 TITLES = st.sampled_from(["A", "Another day", "A < B & C", "Über"])
 PIECES = (
     "body: See [[a]] and [[c|the last]], [[e]], [[t]] and [[s]].\n",
@@ -97,6 +99,21 @@ def _known(artifact: Artifact) -> tuple[Any, ...]:
 
 def _address(artifact: Artifact) -> str:
     return artifact.path if isinstance(artifact, Asset) else artifact.url
+
+
+def test_an_hour_is_told_by_the_story_and_its_own_date() -> None:
+    """An hour of another offset leaves the words of all others as they are; another time zone changes every page."""
+    texts = {**STORY, "events/a.yml": "date: 2024-02-15T13:05-08:00\ntitle: A\nthreads: [t]\n"}
+    before = told(texts)
+    abroad = STORY["events/b.yml"].replace("2025-03", "2025-03-01T22:00+01:00")
+    now = told({**texts, "events/b.yml": abroad})
+    found, thread = difference(before.ink, now.ink), now.pages["threads/t/"]
+    assert found is not None
+    assert found.touches(now.pages["timeline/"])
+    assert not found.touches(thread)
+    assert _known(thread) == _written(before)["threads/t/"]
+    elsewhere = told({**texts, "timeline.yml": "title: S\ntime-zone: Europe/Paris\n"})
+    assert difference(before.ink, elsewhere.ink) is None
 
 
 @settings(max_examples=60, deadline=None)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from timeline.dates import EventDate
-from timeline.phrases import month_name, phrase, short
+from timeline.phrases import brief, month_name, phrase, short
 
 # Text, the English phrase, the two parts for a list.
 ENGLISH = [
@@ -104,6 +104,28 @@ ENGLISH = [
     ("1XXX-12", "December of a year between 1000 and 1999", ("1000…1999", "")),
 ]
 
+# Text and locale, the small part with the offset: as the long form has it, one that two hours share behind both.
+OFFSETS = [
+    ("2026-03-24T13:05-07:00", "en", "Mar 13:05 UTC\N{MINUS SIGN}7"),
+    ("2026-03-24T13:05:59Z", "en", "Mar 13:05 UTC"),
+    ("2026-03-24T13:05+05:30~", "en", "Mar 13:05 UTC\N{ZERO WIDTH SPACE}+5:30"),
+    ("2026-03-24T13:05Z/2026-03-24T15:00Z", "en", "Mar 13:05–15:00 UTC"),
+    ("2026-03-24T13:05+01:00/2026-03-24T13:05:30+01:00", "en", "Mar 13:05 UTC+1"),
+    ("2026-03-24T13:05+01:00/2026-03-24T13:05Z", "en", "Mar 13:05 UTC+1 – 13:05 UTC"),
+    ("2026-03-24T13:05+10:00/2026-03-24T13:05+01:00", "en", "Mar 13:05 UTC+10 – 13:05 UTC+1"),
+    ("2026-03-24T13:05+01:00/2026-03-25T15:00-07:00", "en", "Mar 13:05 UTC+1 – 25 Mar"),
+    ("2026-03-24T01:00+09:00/2026-03-23T18:00-07:00", "en", "Mar 01:00 UTC+9 – 23 Mar 18:00 UTC\N{MINUS SIGN}7"),
+    ("2026-03-24T13:05+01:00/2026-03-26", "en", "Mar 13:05 UTC+1 – 26 Mar"),
+    ("2026-03-24T13:05+01:00/..", "en", "24 Mar"),
+    ("2026-03-24/2026-03-26", "en", "Mar"),
+    ("2026-03-24T13:05+01:00", "ar", "مارس 13:05 UTC+1"),
+    ("2026-03-24T13:05+01:00", "de", "März 13:05 UTC+1"),
+    ("2026-03-24T13:05+01:00", "es", "mar 13:05 UTC+1"),
+    ("2026-03-24T13:05+01:00", "fr", "mars 13:05 UTC+1"),
+    ("2026-03-24T13:05+01:00", "ja", "3月 13:05 UTC+1"),
+    ("2026-03-24T13:05+01:00", "zh", "3月 13:05 UTC+1"),
+]
+
 # Locale; a day, a month, a year, alternatives; a day's parts.
 LANGUAGES = [
     ("en", "11 December 2025", "December 2025", "2025", "21, 22 or 24 November 2025", ("11", "Dec")),
@@ -123,6 +145,22 @@ def test_a_date_has_english_words(text: str, words: str, parts: tuple[str, str])
     date = EventDate.parse(text)
     assert phrase(date) == words
     assert short(date) == parts
+
+
+@pytest.mark.parametrize(("text", "locale", "small"), OFFSETS)
+def test_an_hour_in_a_column_says_its_offset_where_it_is_asked_to(text: str, locale: str, small: str) -> None:
+    """In every language an hour can say how far it is from UTC, and no date says more for that."""
+    date = EventDate.parse(text)
+    assert short(date, locale, offset=True)[1] == small
+    assert ("UTC" in phrase(date, locale)) >= ("UTC" in small)
+
+
+def test_a_span_that_ends_on_the_day_before_is_never_told_by_its_days() -> None:
+    """Where clocks are behind those of its beginning, what began on the 12th and ended on the 11th has its hours."""
+    date = EventDate.parse("2025-12-12T01:00+09:00/2025-12-11T18:00-08:00")
+    assert brief(date) == phrase(date) == "from 12 December 2025, 01:00 UTC+9 to 11 December 2025, 18:00 UTC−8"
+    assert brief(EventDate.parse("2026-01-01T01:00+09:00/2025-12-31T18:00-08:00")).startswith("from 1 January 2026, 01")
+    assert brief(EventDate.parse("2025-12-11T01:00+09:00/2025-12-11T18:00-08:00")) == "11 Dec 2025"
 
 
 @pytest.mark.parametrize(("locale", "day", "month", "year", "alternatives", "parts"), LANGUAGES)

@@ -86,6 +86,35 @@ def test_a_word_of_a_date_is_not_torn_apart(browser: Any, project: Callable[[Map
             assert browser.execute_script(rows) == [["17,001 BCE", 2, 0], ["summer", 1, 0], ["autumn", 1, 0]]
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_an_offset_is_not_torn_apart(
+    browser: Any, project: Callable[[Mapping[str, str]], Project], language: str
+) -> None:
+    """In the margin of a list an hour and how far it is from UTC stay whole, and beside their mark, on a phone too."""
+    hours = ("18:30+01:00", "23:25+05:30", "03:00+13:45", "09:00-08:00", "10:00-09:30")
+    records = {f"docs/events/e{n}.yml": event("An event", f"2025-12-11T{hour}") for n, hour in enumerate(hours)}
+    theme = {"name": "material", "font": False, "language": language}
+    built = project({"mkdocs.yml": settings(theme), **records}).build("--strict")
+    assert built.code == 0, built.log
+    torn = """return [...document.querySelectorAll('.tl-small')].flatMap((small) => {
+        const words = document.createRange(), mark = small.closest('.tl-entry').querySelector('.tl-mark');
+        const [text, place] = [small.firstChild, mark.getBoundingClientRect()];
+        const parts = [...text.data.matchAll(/UTC|[+\u2212][0-9:]+|[0-9:]{5}/g)];
+        return parts.filter(({ 0: part, index }) => {
+            words.setStart(text, index);
+            words.setEnd(text, index + part.length);
+            const seen = words.getBoundingClientRect(), line = parseFloat(getComputedStyle(small).lineHeight);
+            const beside = seen.right <= place.left || seen.left >= place.right;
+            return !beside || seen.height > line * 1.6 || seen.left < 0 || seen.right > innerWidth;
+        }).map(([part]) => [text.data, part]);
+    })"""
+    with served(built.site) as address:
+        for width in (320, 375, 1440):
+            show(browser, width, f"{address}/timeline/")
+            assert len(browser.find_elements("css selector", ".tl-small")) == len(hours)
+            assert browser.execute_script(torn) == []
+
+
 def test_search_shows_titles_as_they_are_written(browser: Any, project: Callable[[Mapping[str, str]], Project]) -> None:
     """A title that looks like markup is words in the list of answers, too: nothing in it runs."""
     title = 'Xylophone <img src=x onerror="document.body.id=1"> &lt;b&gt; played'

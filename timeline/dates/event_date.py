@@ -9,6 +9,7 @@ from timeline.dates.bounds import Bound, first_second, last_second
 from timeline.dates.forms import Member, Range, read_list, read_text
 from timeline.dates.points import Point
 from timeline.dates.words import Form, Missing, Precision, vaguest
+from timeline.dates.zones import tells
 
 __all__ = ["EventDate"]
 
@@ -116,6 +117,14 @@ class EventDate:
         if start.precision not in _IN_HTML or start.earliest.year < 1:
             return None
         return start.edtf.lstrip("Y").rstrip("~?%")
+
+    def needs_offset(self, zone: tzinfo | None) -> bool:
+        """Return whether a time of day in it needs its offset from UTC to say when it was.
+
+        It does without a zone, and where the zone's clock showed another time then, or shows that time twice: where its
+        author could not have left the offset out.
+        """
+        return not all(tells(zone, point.earliest) for point in self.points)
 
     def span(self, zone: tzinfo) -> tuple[int | None, int | None]:
         """Return its first and last second since 1970-01-01T00:00Z, days being read in `zone`.

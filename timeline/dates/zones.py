@@ -1,13 +1,14 @@
 """Time zones by name, and what a zone's clock shows."""
 
-from datetime import datetime, timedelta, timezone, tzinfo
+from datetime import date, datetime, timedelta, timezone, tzinfo
 from difflib import get_close_matches
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
+from timeline.dates.bounds import Bound
 from timeline.dates.calendar import MONTHS
 
-__all__ = ["known_zone", "offset_at"]
+__all__ = ["known_zone", "offset_at", "tells"]
 
 # "localtime" is the machine's own zone, so two machines would order one story differently;
 # "Factory" stands for a zone nobody has set.
@@ -52,6 +53,17 @@ def offset_at(clock: datetime, zone: tzinfo) -> timezone:
     if offset % timedelta(minutes=1):
         raise ValueError(f"the clock in {zone} was not whole minutes from UTC then; write the offset")
     return timezone(offset)
+
+
+def tells(zone: tzinfo | None, moment: Bound) -> bool:
+    """Return whether a zone's clock shows a moment's time of day then, and at no other moment (PEP 495).
+
+    A day is told by any clock, and a time of day by none where there is no zone.
+    """
+    if moment.time is None or zone is None:
+        return moment.time is None
+    clock = datetime.combine(date(moment.year, moment.month, moment.day), moment.time).replace(tzinfo=zone)
+    return {clock.replace(fold=fold).utcoffset() for fold in (0, 1)} == {moment.time.utcoffset()}
 
 
 @lru_cache(maxsize=1)

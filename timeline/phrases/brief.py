@@ -19,6 +19,8 @@ def brief(date: EventDate, locale: str = "en") -> str:
         return _day(start, tongue)
     if date.form is Form.INTERVAL and isinstance(start, Point) and isinstance(end, Point):
         first, last = start.earliest, end.latest
+        if (last.year, last.month, last.day) < (first.year, first.month, first.day):
+            return phrase(date, locale)  # it ends where clocks are behind those of its beginning
         if first.year != last.year:
             return f"{_day(start, tongue)} \N{EN DASH} {_day(end, tongue)}"
         if first.month != last.month:

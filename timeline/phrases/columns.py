@@ -1,5 +1,8 @@
 """A date in a narrow column of a list, under a heading that says its year and month."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 from timeline.dates import Bound, EventDate, Form, Missing, Point, Precision
 from timeline.phrases.catalogue import noted_in
 from timeline.phrases.joints import joined
@@ -10,6 +13,7 @@ from timeline.phrases.sentences import in_words, language_of
 __all__ = ["short"]
 
 _DASH = "\N{EN DASH}"
+_MAY_BREAK = "\N{ZERO WIDTH SPACE}"
 _BETWEEN = "\N{HORIZONTAL ELLIPSIS}"
 _SEASONS = (
     noted_in("list column", "spring"),
@@ -34,26 +38,27 @@ _QUADRIMESTERS = {37: (1, 4), 38: (5, 8), 39: (9, 12)}
 _TIMED = frozenset({Precision.MINUTE, Precision.SECOND})
 
 
-def short(date: EventDate, locale: str = "en", *, dated: bool = False) -> tuple[str, str]:
+def short(date: EventDate, locale: str = "en", *, dated: bool = False, offset: bool = False) -> tuple[str, str]:
     """Return a date's big and small part for a list: `("15", "Feb")`, `("21 or 22", "Nov")`, `("2025", "")`.
 
     A tilde says approximate, a question mark uncertain, an ellipsis that the date lies somewhere between.
     The whole date is `phrase`'s; this one leans on a heading with the year. Where a span goes on into another one,
-    `dated` says the first where it begins: `("24", "Nov 1900 – 30 Sept 1901")`.
+    `dated` says the first where it begins: `("24", "Nov 1900 – 30 Sept 1901")`. A time of day says with its
+    `offset` how far it is from UTC: `("11", "Dec 18:00 UTC+1")`.
     """
     tongue = language_of(date, locale)
-    big, small = _parts(date, tongue, dated=dated)
+    big, small = _parts(date, tongue, dated=dated, offset=offset)
     return joined(big, tongue.locale.language), joined(small, tongue.locale.language)
 
 
-def _parts(date: EventDate, tongue: Language, *, dated: bool) -> tuple[str, str]:
+def _parts(date: EventDate, tongue: Language, *, dated: bool, offset: bool) -> tuple[str, str]:
     start, end = date.start, date.end
     if date.form is Form.SINGLE and isinstance(start, Point):
-        return _single(start, tongue)
+        return _single(start, tongue, offset=offset)
     if written := in_words(date):
         return _word(written[0], tongue), _flat(written[1], tongue, since=date.latest or date.earliest)
     if isinstance(start, Point) and isinstance(end, Point):
-        return _from_to(date, start, end, tongue, dated=dated)
+        return _from_to(date, start, end, tongue, dated=dated, offset=offset)
     if isinstance(start, Point):
         since = "since" if date.form is Form.INTERVAL else "from"
         word = "from" if end is Missing.UNKNOWN else since
@@ -68,7 +73,7 @@ def _word(word: str, tongue: Language) -> str:
     return tongue.say_in("list column", _WORDS[word])
 
 
-def _single(point: Point, tongue: Language) -> tuple[str, str]:
+def _single(point: Point, tongue: Language, *, offset: bool = False) -> tuple[str, str]:
     first = point.earliest
     if point.precision is Precision.THIRD:
         return tongue.say_in("list column", _THIRDS[first.day]), tongue.months_short[first.month]
@@ -78,9 +83,30 @@ def _single(point: Point, tongue: Language) -> tuple[str, str]:
         days = f"{tongue.number(first.day)}{_BETWEEN}{tongue.number(point.latest.day)}"
         return _marked(point, days), tongue.months_short[first.month]
     if point.precision in _TIMED:
-        day = _marked(point, tongue.number(first.day))
-        return day, f"{tongue.months_short[first.month]} {time_of_day(point, tongue, offset=False)[:5]}"
+        hour = _hour(point, tongue, offset=offset)
+        return _marked(point, tongue.number(first.day)), f"{tongue.months_short[first.month]} {hour}"
     return _marked(point, _coarse(point, tongue)), ""
+
+
+def _hour(point: Point, tongue: Language, *, offset: bool) -> str:
+    """Return a time of day to the minute; where its offset is long, a narrow column may break it behind UTC."""
+    shown = time_of_day(replace(point, precision=Precision.MINUTE), tongue, offset=offset)
+    clock, utc, from_utc = shown.partition("UTC")
+    return f"{clock}{utc}{_MAY_BREAK}{from_utc}" if ":" in from_utc else shown
+
+
+def _hours(start: Point, end: Point, tongue: Language, *, offset: bool) -> str:
+    """Return from when to when of a day something was; an offset that both share stands behind them."""
+    one_clock = _offset(start) == _offset(end)
+    since = _hour(start, tongue, offset=offset and not one_clock)
+    until = _hour(end, tongue, offset=offset)
+    if not one_clock and offset:
+        return f"{since} {_DASH} {until}"
+    return until if until.startswith(since) else f"{since}{_DASH}{until}"
+
+
+def _offset(point: Point) -> timedelta | None:
+    return point.earliest.time.utcoffset() if point.earliest.time else None
 
 
 def _coarse(point: Point, tongue: Language) -> str:
@@ -116,19 +142,24 @@ def _somewhere(first: Bound, last: Bound, precision: Precision, tongue: Language
     return f"{tongue.months_short[first.month]}{_BETWEEN}{tongue.months_short[last.month]}"
 
 
-def _from_to(date: EventDate, start: Point, end: Point, tongue: Language, *, dated: bool) -> tuple[str, str]:
+def _from_to(
+    date: EventDate, start: Point, end: Point, tongue: Language, *, dated: bool, offset: bool
+) -> tuple[str, str]:
     first, last = start.earliest, end.earliest
-    big, small = _single(start, tongue)
+    big, small = _single(start, tongue, offset=offset)
     days = {start.precision, end.precision} == {Precision.DAY}
     if days and (first.year, first.month) == (last.year, last.month):
         return _joined(date, big, _single(end, tongue)[0], tongue), small
-    if (first.year, first.month, first.day) == (last.year, last.month, last.day) and first.time and last.time:
-        end_time = time_of_day(end, tongue, offset=False)[:5]
-        return big, small if small.endswith(end_time) else f"{small}{_DASH}{end_time}"
-    if dated and first.year != last.year and (year := tongue.year(first.year)) not in big:
+    day, last_day = ((bound.year, bound.month, bound.day) for bound in (first, last))
+    if day == last_day and first.time and last.time:
+        return big, f"{tongue.months_short[first.month]} {_hours(start, end, tongue, offset=offset)}"
+    if dated and first.year != last.year and (year := tongue.whole_year(first.year)) not in big:
         small = f"{small} {year}" if small else year
     if small:
-        return big, _joined(date, small, _flat(end, tongue, since=first), tongue, spaced=True)
+        until = _flat(end, tongue, since=first)
+        # What ends on the day before, as clocks elsewhere have it, says by which of them.
+        until = f"{until} {_hour(end, tongue, offset=True)}" if last.time and last_day < day else until
+        return big, _joined(date, small, until, tongue, spaced=True)
     return _joined(date, big, _flat(end, tongue, since=first), tongue), ""
 
 

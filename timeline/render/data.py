@@ -7,6 +7,7 @@ from typing import Any
 
 from timeline.model import Event
 from timeline.render.artifacts import Asset
+from timeline.render.columns import column
 from timeline.render.ink import Here, Ink
 from timeline.urls import slug
 
@@ -88,7 +89,7 @@ def _rows(known: Iterable[Hashable], asked: Iterable[Iterable[Hashable]]) -> str
 
 
 def _dates(events: Sequence[Event], here: Here) -> dict[str, Any]:
-    words = [(here.phrase(event.date), here.short(event.date)) for event in events]
+    words = [(here.phrase(event.date), column(here, event.date)) for event in events]
     months = [here.month(*here.standing(event)) for event in events]
     known_words, known_months = dict.fromkeys(words), dict.fromkeys(months)
     return {

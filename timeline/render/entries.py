@@ -3,7 +3,6 @@
 By functions, and not by a template, which would take three times as long: a site has some ten thousands of them.
 """
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from markupsafe import Markup
 from timeline.model import Event
 from timeline.recall import remember
 from timeline.render.anchors import anchor, kind_anchor
+from timeline.render.columns import column
 from timeline.render.endnotes import endnotes
 from timeline.render.escaping import escaped
 from timeline.render.marks import mark
@@ -79,21 +79,13 @@ def _written(here: "Here", event: Event, *, dated: bool) -> tuple[str, str]:
 
 def _when(here: "Here", event: Event, *, dated: bool) -> str:
     """Return an event's date, in full for those who hear it and in a big and a small word for those who see it."""
-    big, small = here.short(event.date, dated=dated)
-    year = here.month(here.standing(event)[0], None) if dated else ""
-    if year and not _says(year, big, small):
-        small = f"{small} {year}" if small else year
+    big, small = column(here, event.date, dated=dated)
     wide = " tl-wide" if len(big) > 3 else ""
     return (
         f'<p class="tl-when"><span class="tl-full">{here.time(event.date)}</span>'
         f'<span class="tl-big{wide}" aria-hidden="true">{escaped(big)}</span>'
         f'<span class="tl-small" aria-hidden="true">{escaped(small)}</span></p>'
     )
-
-
-def _says(year: str, big: str, small: str) -> bool:
-    """Return whether a date's big or small part says its year already, and not the end of one that has more digits."""
-    return re.search(rf"(?<!\d){re.escape(year)}(?!\d)", f"{big} {small}") is not None
 
 
 def _meta(here: "Here", event: Event, kind: Kind | None) -> str:

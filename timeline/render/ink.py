@@ -14,7 +14,7 @@ from timeline.dates import EventDate
 from timeline.links import LinkGraph
 from timeline.mentions import Mention
 from timeline.model import Entity, Event, Series, Source, Story, Thread
-from timeline.phrases import brief, phrase, short
+from timeline.phrases import brief, phrase
 from timeline.phrases.language import Language, language
 from timeline.prose import Prose, Reading
 from timeline.recall import remember
@@ -160,10 +160,6 @@ class Here:
         if date.written not in known:
             known[date.written] = brief(date, self.ink.options.locale)
         return known[date.written]
-
-    def short(self, date: EventDate, *, dated: bool = False) -> tuple[str, str]:
-        """Return a date as the big and the small word of a column; where it is `dated`, each year of a span is said."""
-        return short(date, self.ink.options.locale, dated=dated)
 
     def month(self, year: int, month: int | None) -> str:
         """Return the heading of a month."""
