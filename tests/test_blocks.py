@@ -92,6 +92,13 @@ def test_views(site: Site) -> None:
         ("kind: deal\nkind: legal", ["11:5: error: the field 'kind' stands here a second time [doubled-field]"]),
         ("\tkind: deal", ["10:5: error: a tab can't indent YAML: use spaces [syntax]"]),
         ("tag: @sama", ["10:10: error: a value that begins with '@' must be put in quotes [syntax]"]),
+        (
+            "tag: @sama\nkind: [deal\nlimit: 5",
+            [
+                "10:10: error: a value that begins with '@' must be put in quotes [syntax]",
+                "11:11: error: a value that begins with '[' must be put in quotes, unless it is a whole list [syntax]",
+            ],
+        ),
     ],
 )
 def test_a_fault(site: Site, text: str, faults: list[str]) -> None:

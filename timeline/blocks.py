@@ -39,7 +39,7 @@ def read_block(text: str, here: Here, place: Location) -> tuple[Block, list[Diag
     """
     if not text.strip():
         return Block(), []
-    records, faults = read(text, place.file, Collection.SETTINGS)
+    records, faults, _ = read(text, place.file, Collection.SETTINGS, fields=_FIELDS)
     if faults:
         return Block(), [_moved(fault, place) for fault in faults]
     if len(records) > 1:

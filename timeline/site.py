@@ -14,7 +14,7 @@ from timeline.diagnostics import Diagnostic, Location, Severity
 from timeline.garbage import uncollected
 from timeline.links import LinkGraph, bearing, connect, mentions_of, named, unknown_mention
 from timeline.mentions import Mention
-from timeline.model import Passed, Refused, Story, compose, examine, settle
+from timeline.model import Passed, Refused, Story, compose, examine, fields_of, settle
 from timeline.phrases import language, worded
 from timeline.prose import Reading
 from timeline.recall import Recall, once
@@ -177,10 +177,10 @@ class _Read(NamedTuple, Generic[Found]):
 def _read(file: RecordFile) -> _Read[Record]:
     text, faults = decode(file.content, file.path)
     found: list[Record] = []
+    unread = file.content.decode("utf-8", "replace") if faults else ""
     if not faults:
-        found, faults = read(text, file.path, file.collection, file.content)
-    unread = (text or file.content.decode("utf-8", "replace"), file.path) if faults else ()
-    return _Read(tuple(found), tuple(faults), unread)
+        found, faults, unread = read(text, file.path, file.collection, file.content, fields_of(file.collection))
+    return _Read(tuple(found), tuple(faults), (unread, file.path) if faults else ())
 
 
 def _told(

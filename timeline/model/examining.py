@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import tzinfo
+from functools import cache
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -14,7 +15,7 @@ from timeline.model.others import Entity, Series, Settings, Source, Thread
 from timeline.records import Origin, Record
 from timeline.vocabulary import Collection
 
-__all__ = ["FORMS", "Passed", "Refused", "examine", "settle", "with_id"]
+__all__ = ["FORMS", "Passed", "Refused", "examine", "fields_of", "settle", "with_id"]
 
 FORMS: Mapping[Collection, type[Form]] = {
     Collection.EVENTS: Event,
@@ -25,6 +26,12 @@ FORMS: Mapping[Collection, type[Form]] = {
     Collection.SETTINGS: Settings,
 }
 """What records of each collection fill in."""
+
+
+@cache
+def fields_of(collection: Collection) -> frozenset[str]:
+    """Return the names of the fields that records of a collection have."""
+    return FORMS[collection].field_names()
 
 
 class Passed(NamedTuple):

@@ -7,7 +7,7 @@ text, so `NO`, `12:30`, `0123` and dates are never misread; an empty value is `N
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,8 @@ import yaml
 from timeline.diagnostics import Diagnostic, Location
 from timeline.records.origins import Origin
 from timeline.records.places import Path, places_of, text_of
-from timeline.records.slips import MAXIMUM_DEPTH, TOO_DEEP, Slip, glued_comment, in_plain_words
+from timeline.records.recovering import recover
+from timeline.records.slips import MAXIMUM_DEPTH, TOO_DEEP, Slip, glued_comment
 from timeline.vocabulary import Collection
 
 __all__ = ["MAXIMUM_BYTES", "Record", "decode", "read"]
@@ -86,30 +87,51 @@ def decode(content: bytes, file: str) -> tuple[str, list[Diagnostic]]:
 
 
 def read(
-    text: str, file: str, collection: Collection, content: bytes | None = None
-) -> tuple[list[Record], list[Diagnostic]]:
-    """Return the records of one file, or the first fault that keeps it from being read.
+    text: str,
+    file: str,
+    collection: Collection,
+    content: bytes | None = None,
+    fields: Iterable[str] = (),
+) -> tuple[list[Record], list[Diagnostic], str]:
+    """Return the records of one file, what is wrong with it, and so much of its text as could not be read.
 
     A file holds one record, a list of records, or several documents of either. `content` is what the text was decoded
-    from.
+    from. Where there is a fault, what follows is read from the next record or field on that surely begins, as `fields`
+    are called, and the records without any fault are returned.
     """
-    reader = _Reader(text, file)
     try:
-        documents = list(reader.documents())
-    except Slip as slip:
-        return [], [slip.diagnostic(file)]
-    except yaml.MarkedYAMLError as error:
-        return [], [in_plain_words(error, text).diagnostic(file)]
-    except yaml.YAMLError as error:
-        return [], [Slip(1, 1, f"can't be read as YAML: {error}", "syntax").diagnostic(file)]
-    return _records(documents, text.encode() if content is None else content, file, collection)
+        documents = _documents(text)
+    except (Slip, yaml.YAMLError) as fault:
+        return _rest(text, file, collection, recover(text, fault, fields, _documents))
+    alone = len(documents) == 1 and isinstance(documents[0], dict)
+    content = text.encode() if content is None else content
+    records, diagnostics = _records(documents, content, file, collection, alone=alone)
+    if not records and not diagnostics:
+        message = f"the file holds no {collection.one}: write one, or delete the file"
+        diagnostics.append(Diagnostic(Location(file), message, "empty"))
+    return records, diagnostics, text if diagnostics else ""
+
+
+def _rest(
+    text: str, file: str, collection: Collection, recovered: tuple[list[Slip], str, str]
+) -> tuple[list[Record], list[Diagnostic], str]:
+    slips, kept, unread = recovered
+    diagnostics = [slip.diagnostic(file) for slip in slips]
+    try:
+        records, more = _records(_documents(kept), kept.encode(), file, collection, alone=False)
+    except (Slip, yaml.YAMLError):  # a fault was met elsewhere than it is: nobody knows what stands well beside it
+        return [], diagnostics, text
+    return records, diagnostics + more, unread
+
+
+def _documents(text: str) -> list[Any]:
+    return list(_Reader(text).documents())
 
 
 def _records(
-    documents: list[Any], content: bytes, file: str, collection: Collection
+    documents: list[Any], content: bytes, file: str, collection: Collection, *, alone: bool
 ) -> tuple[list[Record], list[Diagnostic]]:
     records, diagnostics = [], []
-    alone = len(documents) == 1 and isinstance(documents[0], dict)
     for number, document in enumerate(documents):
         items = enumerate(document) if isinstance(document, list) else [(None, document)]
         for index, data in items:
@@ -120,9 +142,6 @@ def _records(
                 location = places_of(content).value(file, place)
                 message = f"a record is a list of fields like 'title: …', not the text '{_short(data)}'"
                 diagnostics.append(Diagnostic(location, message, "not-a-record"))
-    if not records and not diagnostics:
-        message = f"the file holds no {collection.one}: write one, or delete the file"
-        diagnostics.append(Diagnostic(Location(file), message, "empty"))
     return records, diagnostics
 
 
@@ -134,9 +153,8 @@ def _short(data: object) -> str:
 class _Reader:
     """Builds plain data from the event stream, stopping at the first thing that must not be there."""
 
-    def __init__(self, text: str, file: str) -> None:
+    def __init__(self, text: str) -> None:
         self.loader = Loader(text)
-        self.file = file
         self.lines = text.split("\n") if _GLUED.search(text) else []
         self.escaping = "\\" in text
         self.values = 0
