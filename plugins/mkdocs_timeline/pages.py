@@ -147,6 +147,8 @@ class AssetFile(File):
 class TimelinePage(Page):
     """A page whose content the core has made: nothing is left for Markdown to do."""
 
+    written: Written
+
     def __init__(self, made: Content, file: File, config: MkDocsConfig) -> None:
         """Take the core's page as the source of a file."""
         self.made, self.config = made, config
@@ -169,14 +171,10 @@ class TimelinePage(Page):
         else:
             super()._set_canonical_url(base)
 
-    @cached_property
-    def written(self) -> Written:
-        """What stands on the page."""
-        return self.made.write()
-
     def read_source(self, config: MkDocsConfig) -> None:
         """Have no Markdown, and the front matter that themes and search look for."""
         self.markdown = ""
+        self.written = self.made.write()
         self.meta = {"description": self.written.description} if self.written.description else {}
         if config.theme.name != "material":
             self.meta["template"] = "timeline.html"
@@ -192,7 +190,8 @@ class TimelinePage(Page):
     @property
     def present_anchor_ids(self) -> set[str]:  # type: ignore[override]
         """The ids that pages may link to, known before the page is rendered."""
-        return {heading.id for heading in _flat(self.written.headings)}
+        written = vars(self).get("written") or self.made.write()
+        return {heading.id for heading in _flat(written.headings)}
 
     def show_words(self) -> None:
         """Stand for the page with the words it is to be found by, while search reads it, its title as it is read."""

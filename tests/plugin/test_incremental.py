@@ -26,6 +26,7 @@ pytestmark = pytest.mark.build
 
 NAMED = {"events/a.yml", "events/b.yml", "events/c.yml", "threads/t.yml"}
 """Records that the author's own page names."""
+RENAMED = STORY["timeline.yml"].replace("title: S", "title: Renamed")
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)  # each example is some builds: too dear to be made smaller
 CONFIGURATIONS = st.sampled_from(
     [
@@ -48,7 +49,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "page spoilt": lambda root: (root / "site/404.html").write_text("spoilt", "utf-8"),
     "page lost": lambda root: shutil.rmtree(root / "site/events", ignore_errors=True),
     "page written": lambda root: (root / "docs/index.md").write_text(f"{INDEX}\nMore of [[c]].\n", "utf-8"),
-    "settings": lambda root: (root / "docs/timeline.yml").write_text("title: Renamed\n", "utf-8"),
+    "settings": lambda root: (root / "docs/timeline.yml").write_text(RENAMED, "utf-8"),
 }
 ROUNDS = st.lists(
     st.tuples(st.lists(CHANGES, min_size=1, max_size=2), st.sampled_from(["none"] * 6 + sorted(DAMAGES))),
@@ -78,7 +79,7 @@ def test_a_revised_site_is_a_clean_build(
         for changes, damage in rounds:
             DAMAGES[damage](root)
             if damage == "settings":
-                texts["timeline.yml"] = "title: Renamed\n"
+                texts["timeline.yml"] = RENAMED
             for change in changes:
                 attempt = changed(texts, *change)
                 texts = texts if retold(attempt).errors or not attempt.keys() >= NAMED else attempt
