@@ -20,6 +20,8 @@ NAMES = ("a", "b", "c")
 PIECES = (
     "title: The day\n",
     "title: Another\nbody: See [[b]] and [[t|the thread]].\n",
+    "title: Another\nbody: |\n  | See |\n  |--|\n  | [[b\\|B]] |\n",
+    "title: Another\nbody: |\n  | See | |\n  |--|--|\n  | [[b|B]] |\n",
     "title: Linked\nlinks: [{led-to: c}, {related: a}]\n",
     "title: Placed\nthreads: [t]\nentities: [e]\ntags: [Star Wars]\n",
     "title: Drafted\ndraft: true\n",
@@ -86,6 +88,19 @@ def test_who_reads_a_file_never_shows(changes: list[tuple[str, str | None]]) -> 
         assert _said(there) == _said(here)
         if not here.errors:
             assert everything(there) == everything(here)
+
+
+def test_a_mention_that_a_table_cuts_now_is_complained_about() -> None:
+    """A mention of the same record that was right is a fault where its bar isn't escaped any more, and no backlink."""
+    memory, table = Memory(), "date: 2025\ntitle: A\nbody: |\n  | See | |\n  |--|--|\n  | {} |\n"
+    codes, mentioned = [], []
+    for mention in ("[[b\\|B]]", "[[b|B]]", "[[b\\|B]]"):
+        files = record_files({"events/a.yml": table.format(mention), "events/b.yml": "{date: 2025, title: B}"})
+        site = build(files, advice=False, memory=memory)
+        codes.append([each.code for each in site.diagnostics])
+        mentioned.append(site.ink.links.mentioned_in("b"))
+    assert codes == [[], ["cut-mention"], []]
+    assert mentioned == [("a",), (), ("a",)]
 
 
 def test_a_file_that_is_as_it_was_is_the_same_value(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from timeline.prose import Reading
 from timeline.recall import Recall, once
 from timeline.vocabulary import Relation
 
-__all__ = ["Link", "LinkGraph", "Tie", "bearing", "connect", "mentions_of", "named"]
+__all__ = ["Link", "LinkGraph", "Tie", "bearing", "connect", "cut_mention", "mentions_of", "named"]
 
 Path = tuple[str | int, ...]
 
@@ -98,7 +98,7 @@ def bearing(story: Story, mentions: Named) -> tuple[object, ...]:
     """Return all that links are made of: two stories in which it is the same, and rightly so, have the same links."""
     ids = [list(each) for each in (story.events, story.entities, story.threads, story.sources, story.series)]
     written = [(event.id, event.links) for event in story.events.values()]
-    targets = [(id_, [mention.target for _, mention in found]) for id_, found in mentions]
+    targets = [(id_, [(mention.target, mention.cut) for _, mention in found]) for id_, found in mentions]
     return story.relations, ids, written, targets, story.drafts, story.presumed, story.suspects
 
 
@@ -203,9 +203,11 @@ def _mentioned(
     for id_, found in mentions:
         told = story.find(id_)
         for path, mention in found:
-            if not story.find(mention.target):
+            known = story.find(mention.target)
+            if not known or mention.cut:
                 spot = story.origins[id_].inside(mention.line, mention.column, *path)
-                diagnostics.extend(unknown_mention(story, mention.target, spot))
+                diagnostics.extend(() if known else unknown_mention(story, mention.target, spot))
+                diagnostics.extend([cut_mention(mention, spot)] if mention.cut else ())
             elif told:
                 mentioned[mention.target][id_] = None
     for id_, writers in mentioned.items():
@@ -223,3 +225,11 @@ def unknown_mention(story: Story, target: str, spot: Location) -> Iterator[Diagn
     elif target not in story.presumed:
         hint = did_you_mean(target, story.origins)
         yield Diagnostic(spot, f"no record is called '{target}'{hint}", "unknown-record")
+
+
+def cut_mention(mention: Mentioned, spot: Location) -> Diagnostic:
+    """Return a complaint about a mention that the cell of a table cuts in two, at its place in the prose."""
+    words = f"{mention.target}|{mention.words}"
+    mended = words.replace("|", "\\|")
+    message = f"the table's cell ends at the '|' in '[[{words}]]': write '[[{mended}]]'"
+    return Diagnostic(spot, message, "cut-mention")

@@ -7,17 +7,17 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.footnote import footnote_plugin
 
-from timeline.mentions import MENTION, Mention
+from timeline.mentions import Mention, cut_in_row, read_mention
 from timeline.paragraphs import REL
 
 __all__ = ["render_blocks", "render_paragraph"]
 
 
 def render_blocks(text: str) -> tuple[str, tuple[Mention, ...]]:
-    """Return blocks of Markdown as HTML, and its mentions."""
-    environment: dict[str, Any] = {"lines": text.split("\n"), "mentions": []}
+    """Return blocks of Markdown as HTML, and its mentions; those that a table cuts are behind the others."""
+    environment: dict[str, Any] = {"lines": text.split("\n"), "mentions": [], "cut": []}
     html = _MARKDOWN.render(text, environment)
-    return html.strip(), tuple(environment["mentions"])
+    return html.strip(), (*environment["mentions"], *environment["cut"])
 
 
 def render_paragraph(text: str) -> tuple[str, tuple[Mention, ...]]:
@@ -31,19 +31,20 @@ def _mention(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdo
     """Read `[[id|words]]`; an inline rule, so that code stays code."""
     if not state.src.startswith("[[", state.pos):
         return False
-    found = MENTION.match(state.src, state.pos)
+    found = read_mention(state.src, state.pos)
     if not found:
         return False
+    target, words, raw = found
     if not silent:
         token = state.push("mention", "", 0)
         token.meta = {
-            "target": found[1],
-            "words": found[2],
-            "raw": found[0],
+            "target": target,
+            "words": words,
+            "raw": raw,
             "at": state.pos,
             "in": state.src,
         }
-    state.pos = found.end()
+    state.pos += len(raw)
     return True
 
 
@@ -81,6 +82,14 @@ def _number_lines(state: Any) -> None:
                 child.meta["line"] = (token.map or [0])[0]
 
 
+def _find_cut(state: Any) -> None:
+    """Find what is no mention because it stands in a row of a table with its bar not escaped."""
+    lines = state.env["lines"]
+    for token in state.tokens:
+        if token.type == "tr_open" and token.map[0] < len(lines):
+            state.env["cut"] += cut_in_row(lines[token.map[0]], token.map[0] + 1)
+
+
 def _heading(self: Any, tokens: Any, index: int, options: Any, environment: Any) -> str:
     level = min(int(tokens[index].tag[1]) + 2, 6)
     tokens[index].tag = f"h{level}"
@@ -107,6 +116,7 @@ def _markdown() -> MarkdownIt:
     markdown.use(footnote_plugin)
     markdown.inline.ruler.before("link", "mention", _mention)
     markdown.core.ruler.push("mention_lines", _number_lines)
+    markdown.core.ruler.push("cut_mentions", _find_cut)
     markdown.validateLink = _safe_link  # type: ignore[assignment, method-assign]
     markdown.add_render_rule("mention", _render_mention)
     for name in ("heading_open", "heading_close"):

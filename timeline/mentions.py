@@ -5,10 +5,14 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-__all__ = ["MENTION", "Mention", "spot_in_blocks", "spot_in_paragraph"]
+__all__ = ["Mention", "cut_in_row", "read_mention", "spot_in_blocks", "spot_in_paragraph"]
 
-MENTION = re.compile(r"\[\[\s*([^\[\]|\n]+?)\s*(?:\|\s*([^\[\]\n]+?)\s*)?\]\]")
-"""The syntax of a mention: an id, and perhaps the words to show."""
+_MENTION = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]")
+
+# What may be a mention in a row of a table, where a bar that is not escaped ends the cell, whatever it stands in. What
+# is escaped itself is no mention.
+_IN_A_ROW = re.compile(r"(?<!(?<!\\)\\)\[\[[^\[\]\n]+\]\]")
+_BAR = re.compile(r"(?<!\\)\|")
 
 _IN_ONE_LINE = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 
@@ -25,12 +29,41 @@ _ODD = ("|", "]:", "[[")
 
 
 class Mention(NamedTuple):
-    """A record named in prose, and where: line and column of the text, both from 1."""
+    """A record named in prose, and where: line and column of the text, both from 1.
+
+    One that is `cut` was not read as a mention, because the cell of a table ends within it.
+    """
 
     target: str
     words: str | None
     line: int
     column: int
+    cut: bool = False
+
+
+def read_mention(text: str, at: int = 0) -> tuple[str, str | None, str] | None:
+    """Return the id and the words of the mention that begins at a place of a text, if one does, and all that it is.
+
+    Spaces around them don't count, nor do ends of lines; in between the latter make it none. Its length is all that it
+    costs: in one expression spaces would take the cube of their number.
+    """
+    found = _MENTION.match(text, at)
+    if found is None:
+        return None
+    target, words = _trimmed(found[1]), found[2] and _trimmed(found[2])
+    return None if "\n" in target or "\n" in (words or "") else (target, words, found[0])
+
+
+def _trimmed(text: str) -> str:
+    """Return text without the spaces around it; of nothing but spaces the last one, or else an end of a line."""
+    return text.strip() or text.rstrip("\n")[-1:] or "\n"
+
+
+def cut_in_row(row: str, line: int) -> Iterator[Mention]:
+    """Yield what would be mentions in a line that is a row of a table, were they not cut by one of its bars."""
+    for found in _IN_A_ROW.finditer(row):
+        if _BAR.search(found[0]) and (meant := read_mention(found[0].replace("\\|", "|"))):
+            yield Mention(meant[0], meant[1], line, found.start() + 1, cut=True)
 
 
 def spot_in_blocks(text: str) -> tuple[Mention, ...] | None:

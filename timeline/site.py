@@ -12,7 +12,7 @@ from timeline.chronology import arrange
 from timeline.dates import EventDate
 from timeline.diagnostics import Diagnostic, Location, Severity
 from timeline.garbage import uncollected
-from timeline.links import LinkGraph, bearing, connect, mentions_of, named, unknown_mention
+from timeline.links import LinkGraph, bearing, connect, cut_mention, mentions_of, named, unknown_mention
 from timeline.mentions import Mention
 from timeline.model import Passed, Refused, Story, compose, examine, fields_of, settle
 from timeline.phrases import language, worded
@@ -74,6 +74,11 @@ class Site:
         """Yield what is wrong with a mention on a host's own page."""
         if self.ink.story.find(target) is None:
             yield from unknown_mention(self.ink.story, target, place)
+
+    def cut_mention_faults(self, mention: Mention, place: Location) -> Iterator[Diagnostic]:
+        """Yield what is wrong with a mention on a host's own page that is cut by a table."""
+        yield cut_mention(mention, place)
+        yield from self.mention_faults(mention.target, place)
 
     def block(self, text: str, root: str, place: Location) -> tuple[str, list[Diagnostic]]:
         """Return the HTML of a timeline block on a host's own page, and what is wrong with it."""

@@ -4,6 +4,7 @@ It works on what Python-Markdown has understood, not on the page's text, so code
 """
 
 import re
+from collections.abc import Iterator
 from html import unescape
 from xml.etree.ElementTree import Element
 
@@ -14,14 +15,17 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from timeline import Diagnostic, Location, Site
+from timeline.mentions import cut_in_row, read_mention
 
 __all__ = ["TimelineExtension"]
 
 # Where something stands in the page's file, put behind its opening when a page is checked: ⟨line:column⟩ in
 # characters of the private use areas that nobody types.
 _PLACE = "(?:\ue000([0-9]+):([0-9]+)\ue001)?"
-# A bar that would end the cell of a table is escaped there. What is escaped itself is no mention.
-_MENTION = r"(?<!(?<!\\)\\)\[\[" + _PLACE + r"\s*([^\[\]|\n]+?)\s*(?:\\?\|\s*([^\[\]\n]+?)\s*)?\]\]"
+# Bars that would end the cell of a table are escaped there. What is escaped itself is no mention.
+_MENTION = r"(?<!(?<!\\)\\)\[\[" + _PLACE + r"([^\[\]|]+\]\]|[^\[\]|]+\|[^\[\]]+\]\])"
+# The beginning of what may be one at the end of a cell.
+_BEGUN = re.compile(r"\[\[\ue000([0-9]+):([0-9]+)\ue001[^\[\]\n]*$")
 _FENCE = re.compile(r"^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})[ ]*(?P<info>[^`\n]*)$")
 _INFO = re.compile(r"timeline[ ]*" + _PLACE + r"$")
 _OPENERS = re.compile(r"^[ \t>]*(?:[-*+]|[0-9]+[.)]|!!!|\?\?\?\+?|===|:|\[\^)")
@@ -52,7 +56,9 @@ class TimelineExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register with Python-Markdown: blocks before its own fences, mentions after code and before all else."""
         if self.numbered:
-            md.preprocessors.register(_Numbering(md, self), "timeline-places", 1000)
+            numbering = _Numbering(md, self)
+            md.preprocessors.register(numbering, "timeline-places", 1000)
+            md.treeprocessors.register(_Tables(numbering), "timeline-tables", 25)
         md.preprocessors.register(_Blocks(md, self), "timeline-blocks", 27)
         mentions = _Mentions(md, self)
         md.inlinePatterns.register(mentions, "timeline-mentions", 185)
@@ -69,8 +75,10 @@ class _Numbering(Preprocessor):
     def __init__(self, md: Markdown, extension: TimelineExtension) -> None:
         super().__init__(md)
         self.extension = extension
+        self.lines: list[str] = []
 
     def run(self, lines: list[str]) -> list[str]:
+        self.lines = lines
         return [self._numbered(line, number) for number, line in enumerate(lines, 1)]
 
     def _numbered(self, line: str, number: int) -> str:
@@ -78,6 +86,31 @@ class _Numbering(Preprocessor):
         if fence and fence["info"].strip() == "timeline":
             return f"{line.rstrip()} \ue000{number}:{len(fence['indent']) + 1}\ue001"
         return re.sub(r"\[\[", lambda found: f"[[\ue000{number}:{found.start() + 1}\ue001", line)
+
+
+class _Tables(Treeprocessor):
+    """Finds each mention that a table has cut: it begins in a cell that ends within it.
+
+    In code a table of Python-Markdown has no bars. What cells of a row were left out for want of columns is not seen;
+    where there is no code in it, what is written there is cut, too.
+    """
+
+    def __init__(self, numbering: _Numbering) -> None:
+        super().__init__()
+        self.numbering, self.extension = numbering, numbering.extension
+
+    def run(self, root: Element) -> None:
+        for row in root.iter("tr"):
+            begun = [found for cell in row if (found := _BEGUN.search(cell.text or ""))]
+            if begun and self.extension.site:
+                self.extension.diagnostics += self._faults(self.extension.site, begun)
+
+    def _faults(self, site: Site, begun: list[re.Match[str]]) -> Iterator[Diagnostic]:
+        line, columns = int(begun[0][1]), {int(found[2]) for found in begun}
+        text = self.numbering.lines[line - 1]
+        for mention in cut_in_row(text, line):
+            if mention.column in columns or "`" not in text:
+                yield from site.cut_mention_faults(mention, self.extension.place(line, mention.column))
 
 
 class _Mentions(InlineProcessor):
@@ -91,10 +124,12 @@ class _Mentions(InlineProcessor):
         match: re.Match[str],
         data: str,  # noqa: ARG002 - the same
     ) -> tuple[Element | str | None, int | None, int | None]:
-        line, column, target, words = match.groups()
+        line, column, mentioned = match.groups()
         extension, site = self.extension, self.extension.site
-        if site is None:
+        read = read_mention("[[" + mentioned.replace("\\|", "|"))
+        if site is None or read is None:
             return None, None, None
+        target, words, _ = read
         if extension.numbered:
             place = extension.place(int(line or 1), int(column or 1))
             extension.diagnostics.extend(site.mention_faults(target, place))

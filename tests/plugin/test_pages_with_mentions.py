@@ -4,10 +4,13 @@ from collections.abc import Callable, Mapping
 from textwrap import dedent
 
 import pytest
+from markdown import Markdown
 
+from mkdocs_timeline.markdown import TimelineExtension
 from tests.plugin.linkcheck import SiteLinks
 from tests.plugin.pages import find, find_all, parse, words
 from tests.plugin.projects import Project, contents, event, settings
+from timeline import build
 
 pytestmark = pytest.mark.build
 
@@ -30,6 +33,7 @@ ANSWERED = {
     "admonition": "!!! note\n\n    See [[a]].\n",
     "table": "| when | what |\n|---|---|\n| then | [[a]] |\n",
     "words in a table": "| when | what |\n|---|---|\n| then | [[a\\|one fine day]] [[ a ]] |\n",
+    "bars in a table": "| when | what |\n|---|---|\n| then | [[a\\|The day\\|s]] |\n",
     "heading": "## After [[a]]\n",
     "quotation": "> See [[a]].\n",
     "footnote": "Text.[^1]\n\n[^1]: See [[a]].\n",
@@ -41,11 +45,17 @@ ANSWERED = {
     "block after a nested fence": f"````md\n```\n````\n\n{BLOCK}",
     "block as a table": "```timeline\nview: table\nkind: launch\n```\n",
 }
+ANSWERS = {
+    "words": ["one fine day", "The day it began"],
+    "words in a table": ["one fine day", "The day it began"],
+    "bars in a table": ["The day|s"],
+}
 CODE = {
     "span": "Write `[[a]]` and ``[[nobody]]``.\n",
     "fence": "```md\nSee [[nobody]].\n```\n",
     "nested fence": "````md\n```timeline\nkind: nothing\n```\n[[nobody]]\n````\n",
     "nested tildes": "~~~~\n```timeline\nkind: nothing\n```\n~~~~\n",
+    "code in a table": "| what | how |\n|---|---|\n| a mention | `[[nobody|words]]` |\n",
     "escaped": "Write `[[nobody]]` as \\[[nobody]] or \\[\\[nobody]].\n",
     "indented": "Text:\n\n    [[nobody]]\n\n    ```timeline\n    kind: nothing\n    ```\n",
     "fence in a list": "- one\n\n    ```md\n    [[nobody]]\n    ```\n",
@@ -71,7 +81,7 @@ def test_prose_is_answered_and_code_is_left_alone(project: Maker, extensions: st
     for name in ANSWERED:
         article = find(parse(built.text(f"prose/{name}/index.html")), "article")
         links = [words(link) for link in find_all(article, "a") if link.get("href") == "../../events/a/"]
-        assert links == (["one fine day", "The day it began"] if "words" in name else ["The day it began"] * len(links))
+        assert links == ANSWERS.get(name, ["The day it began"] * len(links))
         assert links, name
         assert "The day it ended" not in words(article), name
         assert "[[" not in words(article), name
@@ -127,6 +137,44 @@ WRONG = {
         ],
     ),
     "docs/plain.md": ("[[nobody]] at the very start.\n", ["docs/plain.md:1:1: error: no record is called 'nobody'"]),
+    "docs/table.md": (
+        """\
+        ---
+        title: Tables
+        ---
+
+        One [[a|outside]].
+
+        | when | [[a|what]] | `[[a|code]]` |
+        |---|---|---|---|
+        | then | `[[a|code]]` | [[a\\|fine]] | [[a|last]] |
+        | then | [[a|the first]] and [[b|the last]] | [[nobody|dropped]]
+
+        > - Item
+        >
+        >     a | [[b]]
+        >     -|-
+        >     \\[[a|b]] | [[a|it]]
+
+        | [[a|no table]] |
+        |---|
+
+        ```
+        | [[a|code]] |
+        |---|---|
+        | [[a|code]] |
+        ```
+        """,
+        [
+            "docs/table.md:7:10: error: the table's cell ends at the '|' in '[[a|what]]': write '[[a\\|what]]' [cut-",
+            "docs/table.md:9:39: error: the table's cell ends at the '|' in '[[a|last]]': write '[[a\\|last]]' [cut-",
+            "docs/table.md:10:10: error: the table's cell ends at the '|' in '[[a|the first]]': write ",
+            "docs/table.md:10:30: error: the table's cell ends at the '|' in '[[b|the last]]': write ",
+            "docs/table.md:10:47: error: the table's cell ends at the '|' in '[[nobody|dropped]]': write ",
+            "docs/table.md:10:47: error: no record is called 'nobody'",
+            "docs/table.md:16:18: error: the table's cell ends at the '|' in '[[a|it]]': write ",
+        ],
+    ),
     "docs/windows.md": (
         "# Page\r\n\r\nOne\r\n[[nobody]]\r\n",
         ["docs/windows.md:4:1: error: no record is called 'nobody'"],
@@ -182,3 +230,12 @@ def test_an_excerpt_of_a_post_links_from_where_it_is_shown(project: Maker) -> No
     assert SiteLinks(built.site).broken() == []
     links = [link.get("href") for link in find_all(find(parse(built.text("blog/index.html")), "article"), "a")]
     assert "../events/a/" in links
+
+
+@pytest.mark.parametrize("text", ["[[{}x|{}y{}]", "[[{}x{}", "[[{}|]]"])
+def test_spaces_take_no_time(text: str) -> None:
+    """A page on which a mention of many spaces is begun is read and not waited for: this would take years."""
+    extension = TimelineExtension()
+    extension.site = build([])
+    page = "See " + text.format(*[" " * 20_000] * 3)
+    assert "tl-mention" not in Markdown(extensions=["tables", extension]).convert(page)
