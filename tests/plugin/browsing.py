@@ -137,6 +137,6 @@ def filters_open(browser: Any) -> Any:
     """Return the form of filters once it answers, with all of its controls to be seen."""
     form = until(browser, lambda it: it.find_element("css selector", "form.tl-filters:not([hidden])"))
     until(browser, lambda _: form.find_element("css selector", "[role=status]").text)
-    if not form.find_element("css selector", "details").get_attribute("open"):
-        form.find_element("css selector", "summary").click()
+    details = form.find_element("css selector", "details")
+    until(browser, lambda _: details.get_attribute("open") or details.find_element("css selector", "summary").click())
     return form
