@@ -108,10 +108,6 @@ class Revision:
         for file in self.spared:
             file.whole = False
 
-    def foreseen(self, files: Files) -> list[TimelineFile]:
-        """Return the files of pages that are surely to be made, where these are all of them."""
-        return [*whole_of_ours(files), *ours(files)] if self.short is None else []
-
     def prove(self, wrapper: Wrapper, files: Files) -> None:
         """Prove that MkDocs need not make the pages that are made; if it must, or the nav may be another, all are."""
         shelled = (file for file in ours(files) if self._touches(file))

@@ -18,7 +18,7 @@ from mkdocs_timeline.editing import Editing
 from mkdocs_timeline.navigation import title_in_nav
 from mkdocs_timeline.options import TimelineConfig, records_folder
 from timeline.folders import is_record
-from timeline.render import Artifact, Asset, Heading, Redirect, Written
+from timeline.render import Artifact, Asset, Heading, Redirect
 from timeline.render import Page as Content
 
 __all__ = [
@@ -147,8 +147,6 @@ class AssetFile(File):
 class TimelinePage(Page):
     """A page whose content the core has made: nothing is left for Markdown to do."""
 
-    written: Written
-
     def __init__(self, made: Content, file: File, config: MkDocsConfig) -> None:
         """Take the core's page as the source of a file."""
         self.made, self.config = made, config
@@ -190,8 +188,7 @@ class TimelinePage(Page):
     @property
     def present_anchor_ids(self) -> set[str]:  # type: ignore[override]
         """The ids that pages may link to, known before the page is rendered."""
-        written = vars(self).get("written") or self.made.write()
-        return {heading.id for heading in _flat(written.headings)}
+        return {heading.id for heading in _flat(self.made.write().headings)}
 
     def show_words(self) -> None:
         """Stand for the page with the words it is to be found by, while search reads it, its title as it is read."""

@@ -26,7 +26,7 @@ from mkdocs_timeline.open_graph import introduced
 from mkdocs_timeline.options import TimelineConfig, check_options, say_direction
 from mkdocs_timeline.pages import TimelinePage, add_to_files, remove_records
 from mkdocs_timeline.preview import Preview, follows
-from mkdocs_timeline.publishing import Ahead, EveryPage, assets, included, keep_whole, made_whole, ours, publish
+from mkdocs_timeline.publishing import EveryPage, assets, included, keep_whole, made_whole, ours, publish
 from mkdocs_timeline.rebinding import only_for_hosts
 from mkdocs_timeline.repairs import repaired
 from mkdocs_timeline.script_order import shown_first
@@ -56,7 +56,6 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     stage: Stage | None = None
     errand: Errand[list[str]] = Errand(list, 1)
     remembering: Errand[str] = Errand(str, 1)
-    ahead = Ahead((), 1)
     standing: Standing | None = None
     teller: Teller | None = None
     preview: Preview | None = None
@@ -154,7 +153,6 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         made = self.revision.parted(included(files))
         number = 1 if self.serving else workers_for(self.config.workers, len(self.site.artifacts))
         self.errand = assets(made, config, self.put, number)
-        self.ahead = Ahead(self.revision.foreseen(files), 1 if self.config.executor else number)
         return nav
 
     on_nav = CombinedEvent(event_priority(200)(_arrange), _keep_nav)
@@ -165,7 +163,6 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.files, self.every_page = files, EveryPage(lambda: files)
         self.wrapper = Wrapper(Theme(config, files, self.nav, env, self.every_page))
         self.revision.prove(self.wrapper, files)
-        self.ahead.gather()
         return env
 
     def on_template_context(self, context: TemplateContext, **_: Any) -> TemplateContext:
@@ -180,7 +177,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         made = self.revision.parted(pages)
         address = "" if self.serving or not made else self.config.executor
         with crew_at(address, self._packed) as crew:
-            self.published = publish(self.wrapper, made, self.put, workers, crew, self.ahead.written())
+            self.published = publish(self.wrapper, made, self.put, workers, crew)
         self.published += [*self.errand.result(), *self.revision.left]
         self.revision.index(self.files)
         if self.pictured and not self.serving:
@@ -221,8 +218,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self._release()
 
     def _take_down(self) -> None:
-        for begun in (self.errand, self.ahead, self.remembering):
-            begun.call_off()
+        self.errand.call_off()
+        self.remembering.call_off()
         if self.stage:
             self.stage.take_down()
             self.stage = None

@@ -2,8 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from functools import cached_property, partial
+from functools import cached_property
 from typing import overload
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,22 +13,11 @@ from mkdocs_timeline.executors import Crew
 from mkdocs_timeline.pages import AssetFile, TimelineFile
 from mkdocs_timeline.search_index import Entry, entries_in
 from mkdocs_timeline.theme import aside, search_plugins, strangers
-from mkdocs_timeline.workers import Errand, Shared, portions, side_by_side, workers_for
+from mkdocs_timeline.workers import Errand, portions, side_by_side, workers_for
 from mkdocs_timeline.wrapping import Wrapper
 from timeline.render import Page, Written
 
-__all__ = [
-    "Ahead",
-    "EveryPage",
-    "assets",
-    "included",
-    "keep_whole",
-    "made_whole",
-    "ours",
-    "prove",
-    "publish",
-    "whole_of_ours",
-]
+__all__ = ["EveryPage", "assets", "included", "keep_whole", "made_whole", "ours", "prove", "publish", "whole_of_ours"]
 
 Put = Callable[[str, bytes], None]
 _NOTHING: Mapping[str, Written] = {}
@@ -127,49 +115,16 @@ def assets(files: Sequence[AssetFile], config: MkDocsConfig, put: Put, number: i
     return Errand(make, 1 if not files or strangers(config, tuple(config.plugins.events)) else number)
 
 
-class Ahead:
-    """Pages that are written while MkDocs and the theme are at work on others, where another processor is free.
-
-    First come those that MkDocs itself builds, then those that are written fastest, for as long as there is time.
-    """
-
-    def __init__(self, files: Iterable[TimelineFile], number: int) -> None:
-        """Have the pages of some files begun."""
-        ordered = sorted(files, key=lambda file: (not file.whole, file.made.weight)) if number > 1 else []
-        self._pages = [file.made for file in ordered]
-        self._shared = Shared(lambda page: page.write(), self._pages, number)
-        for place, file in enumerate(ordered):
-            if file.whole:
-                file.page.made = replace(file.made, write=partial(self._shared.pop, place))
-
-    def gather(self) -> None:
-        """Make room for more."""
-        self._shared.gather()
-
-    def written(self) -> Mapping[str, Written]:
-        """Return what has been written of pages that MkDocs doesn't build, by address; no more will be."""
-        return {self._pages[place].url: written for place, written in self._shared.rest().items()}
-
-    def call_off(self) -> None:
-        """Have no more written."""
-        self._shared.call_off()
-
-
 def publish(
-    wrapper: Wrapper,
-    files: Sequence[TimelineFile],
-    put: Put,
-    workers: int | None,
-    crew: Crew | None = None,
-    known: Mapping[str, Written] = _NOTHING,
+    wrapper: Wrapper, files: Sequence[TimelineFile], put: Put, workers: int | None, crew: Crew | None = None
 ) -> list[str]:
     """Put every page, let search find it, and return the paths of all.
 
-    What stands on pages may be `known`; else it is written by a crew, if there is one, and wrapped here.
+    What stands on pages is written by a crew, if there is one, and wrapped here.
     """
     plugins = search_plugins(wrapper.theme.config)
 
-    def make(numbers: Iterable[int], written: Mapping[str, Written] = known) -> list[tuple[int, list[list[Entry]]]]:
+    def make(numbers: Iterable[int], written: Mapping[str, Written] = _NOTHING) -> list[tuple[int, list[list[Entry]]]]:
         made = []
         with aside(wrapper.theme.config) as indexes:
             for number in numbers:
@@ -179,7 +134,7 @@ def publish(
         return made
 
     number = crew.number if crew else workers_for(workers, len(files))
-    shares = portions([1 if file.made.url in known else file.made.weight for file in files], number)
+    shares = portions([file.made.weight for file in files], number)
     made = map(make, shares, _written(crew, files, shares)) if crew else side_by_side(make, shares, number)
     for _, found in sorted((each for portion in made for each in portion), key=lambda each: each[0]):
         for plugin, entries in zip(plugins, found, strict=True):

@@ -1,7 +1,6 @@
 """Work that several processes do side by side, with the same result as if one had done it."""
 
 import gc
-import io
 import multiprocessing
 import os
 import signal
@@ -14,10 +13,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from timeline.garbage import set_aside
 
-if sys.platform == "linux":
-    import fcntl
-
-__all__ = ["Errand", "Shared", "portions", "side_by_side", "spread", "workers_for"]
+__all__ = ["Errand", "portions", "side_by_side", "spread", "workers_for"]
 
 Portion = TypeVar("Portion")
 Result = TypeVar("Result")
@@ -31,11 +27,8 @@ _PORTIONS = 12
 _CHUNK = 40
 """So many things at least are taken at once: what comes of some forty records has room in a pipe, and nobody waits."""
 
-_MOST = 10_000
-"""So many things are shared at most: as many numbers have room in a pipe, too."""
-
-_ROOM = 1024**2
-"""In bytes: what others have made waits in a pipe of this size."""
+_CHUNKS = 10_000
+"""So many chunks there are at most: as many numbers have room in a pipe, too."""
 
 
 def workers_for(asked: int | None, count: int) -> int:
@@ -84,67 +77,33 @@ def side_by_side(work: Callable[[Portion], Result], portions: Iterable[Portion],
 
 
 def spread(asked: int | None, work: Callable[[Portion], Result], things: Sequence[Portion]) -> Iterator[Result]:
-    """Yield what `work` makes of each thing, in their order; whoever asks has to go on with each of them."""
+    """Yield what `work` makes of each thing, in their order.
+
+    Whoever asks has to go on with each of them, and makes some only while others have not come to the one that is next.
+    """
     number = workers_for(asked, len(things))
     if number == 1 or not things:
         yield from map(work, things)
         return
-    size = max(_CHUNK, len(things) // _MOST)
+    size = max(_CHUNK, len(things) // _CHUNKS)
     chunks = [things[start : start + size] for start in range(0, len(things), size)]
-    shared = Shared(lambda chunk: [*map(work, chunk)], chunks, number)
+    pile, made = _Pile(len(chunks)), dict[int, list[Result]]()
+    others = [_Other(partial(_work_through, work, chunks, pile)) for _ in range(number - 1)]
     try:
         for chunk in range(len(chunks)):
-            yield from shared.pop(chunk)
-        shared.let_go()
+            made.update(_received(others))
+            while chunk not in made:
+                if (mine := pile.take()) is not None or not others:
+                    mine = chunk if mine is None else mine  # where the process that took it was ended
+                    made[mine] = [work(thing) for thing in chunks[mine]]
+                made.update(_received(others, wait=mine is None))
+            yield from made.pop(chunk)
+        while others:
+            others.pop().let_go()
     finally:
-        shared.call_off()
-
-
-class Shared(Generic[Portion, Result]):
-    """Work that is done thing by thing by whoever comes to the next one first: other processes, or the one that asks.
-
-    Who asks for a thing helps only until others have made it.
-    """
-
-    def __init__(self, work: Callable[[Portion], Result], things: Sequence[Portion], number: int) -> None:
-        """Have all processes but this one begin."""
-        self._work, self._things = work, things
-        self._pile, self._made = _Pile(min(len(things), _MOST)), dict[int, Result]()
-        self._others = [_Other(partial(_take_up, work, things, self._pile)) for _ in range(number - 1)]
-
-    def pop(self, number: int) -> Result:
-        """Return what is made of a thing, once; raise what was raised."""
-        self._made.update(_received(self._others))
-        while number not in self._made:
-            if (mine := self._pile.take()) is not None or not self._others:
-                mine = number if mine is None else mine  # where the process that took it was ended
-                self._made[mine] = self._work(self._things[mine])
-            self._made.update(_received(self._others, wait=mine is None))
-        return self._made.pop(number)
-
-    def gather(self) -> None:
-        """Take what others have made: there is room for so much, and then they wait."""
-        while received := _received(self._others):
-            self._made.update(received)
-
-    def rest(self) -> dict[int, Result]:
-        """Have nothing more begun, and return all that was made and never popped."""
-        self._pile.clear()
-        while self._others:
-            self._made.update(_received(self._others, wait=True))
-        self._pile.close()
-        return self._made
-
-    def let_go(self) -> None:
-        """Wait for nobody, all having been made."""
-        while self._others:
-            self._others.pop().let_go()
-
-    def call_off(self) -> None:
-        """Leave no process at work; it does no harm to do so twice."""
-        self._pile.close()
-        while self._others:
-            self._others.pop().call_off()
+        pile.close()
+        for other in others:
+            other.call_off()
 
 
 class Errand(Generic[Result]):
@@ -183,8 +142,6 @@ class _Other:
         """Set it to work, which is given what sends."""
         context = multiprocessing.get_context("fork")
         self.receiver, sender = context.Pipe(duplex=False)
-        if sys.platform == "linux":
-            fcntl.fcntl(sender.fileno(), fcntl.F_SETPIPE_SZ, _ROOM)
         self._process = context.Process(target=self._go, args=(work, sender), daemon=True)
         set_aside()  # as above; what had been set aside before stays so
         self._process.start()
@@ -221,36 +178,31 @@ class _Pile:
 
     def __init__(self, count: int) -> None:
         """Lay out so many."""
-        reader, writer = os.pipe()
-        self._reader = io.FileIO(reader)
+        self._reader, writer = os.pipe()
         os.write(writer, b"".join(number.to_bytes(2) for number in range(count)))
         os.close(writer)
 
     def take(self) -> int | None:
         """Return the next number; None where all are taken."""
-        taken = self._reader.read(2)
+        taken = os.read(self._reader, 2)
         return int.from_bytes(taken) if taken else None
 
-    def clear(self) -> None:
-        """Leave none to be taken."""
-        self._reader.readall()
-
     def close(self) -> None:
-        """Take no more; it does no harm to do so twice."""
-        self._reader.close()
+        """Take no more."""
+        os.close(self._reader)
 
 
-def _take_up(
+def _work_through(
     work: Callable[[Portion], Result],
-    things: Sequence[Portion],
+    chunks: Sequence[Sequence[Portion]],
     pile: _Pile,
-    send: Callable[[tuple[int, Result]], None],
+    send: Callable[[tuple[int, list[Result]]], None],
 ) -> None:
     while (number := pile.take()) is not None:
-        send((number, work(things[number])))
+        send((number, [work(thing) for thing in chunks[number]]))
 
 
-def _received(others: list[_Other], *, wait: bool = False) -> list[tuple[int, Any]]:
+def _received(others: list[_Other], *, wait: bool = False) -> list[tuple[int, list[Any]]]:
     """Return what others have sent, waited for or not; those of whom nothing more comes are others no longer."""
     ready = connection.wait([other.receiver for other in others], None if wait else 0) if others else []
     received = []

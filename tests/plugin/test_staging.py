@@ -113,7 +113,7 @@ def test_a_build_that_is_killed_leaves_the_old_site(project: Maker) -> None:
 
 @pytest.mark.parametrize("theme", ["", "{{ page.content | length }}"], ids=["in shells", "built by MkDocs"])
 def test_many_workers_make_the_same_site(project: Maker, theme: str) -> None:
-    """With one process or several, every file has the same bytes, whether or not pages were written ahead in vain."""
+    """With one process or several, every file has the same bytes, whether or not MkDocs builds all pages."""
     days = {f"docs/events/e{n}.yml": event(f"Day {n}", f"2024-01-{n % 28 + 1:02}", "tags: [t]\n") for n in range(40)}
     more: dict[str, Any] = {"theme": {"name": "material", "custom_dir": "over"}}
     main = {"over/main.html": f'{{% extends "base.html" %}}{{% block announce %}}{theme}{{% endblock %}}'}

@@ -1,6 +1,5 @@
 """What several processes make is what one makes, whatever happens to them."""
 
-import multiprocessing
 import os
 import signal
 from collections.abc import Callable
@@ -10,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_timeline.workers import Errand, Shared, portions, spread
+from mkdocs_timeline.workers import Errand, portions, spread
 from tests.plugin.projects import Project, event, settings
 
 Maker = Callable[..., Project]
@@ -41,37 +40,6 @@ def test_who_asks_helps_while_nothing_has_come() -> None:
     assert [number for number, _ in made] == [*range(2400)]
     assert sum(process != asking for _, process in made[40:1200]) <= 40
     assert {process for _, process in spread(1, lambda number: (number, os.getpid()), range(10))} == {asking}
-
-
-def test_shared_work_is_done_by_whoever_comes_to_it() -> None:
-    """What another process is at is waited for, what nobody is at is made; what else was made is there at the end."""
-    asking, (taken, take), (waited, end) = os.getpid(), os.pipe(), os.pipe()
-
-    def work(number: int) -> tuple[int, bool]:
-        if number == 0:
-            os.write(take, b".")
-            os.read(waited, 1)
-        return number, os.getpid() == asking
-
-    shared = Shared(work, range(2400), 2)
-    assert os.read(taken, 1)
-    assert [shared.pop(number) for number in (2, 1)] == [(2, True), (1, True)]
-    os.write(end, b".")
-    assert shared.pop(0) == (0, False)
-    rest = shared.rest()
-    assert all(rest[number][0] == number for number in rest)
-    assert rest.keys() <= {*range(3, 2400)}
-    shared.call_off()
-
-
-@pytest.mark.parametrize("number", [1, 2])
-def test_shared_work_may_be_left(number: int) -> None:
-    """Where nobody wants it any more, or there never was any, nobody is at work afterwards."""
-    for things in ([], [2**20] * 50):
-        shared = Shared(bytes, things, number)
-        shared.call_off()
-        shared.call_off()
-        assert not multiprocessing.active_children()
 
 
 def test_what_a_worker_leaves_undone_is_done() -> None:
