@@ -9,6 +9,7 @@ import pytest
 from tests.test_differing import STORY, changed
 from tests.world import contents
 from timeline import Memory, Options, Shelf, build
+from timeline.dates.words import Precision
 from timeline.remembering import recalled, remember
 from timeline.render import difference
 
@@ -41,6 +42,18 @@ def test_a_story_is_recalled(tmp_path: Path) -> None:
     assert found is not None
     assert found.everywhere
     assert "events/b/" in found.addresses
+
+
+def test_members_are_recalled_by_value(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Python that would have them looked up by name, as Debian 12's does, remembers a story all the same."""
+    monkeypatch.setattr(Precision, "__reduce_ex__", lambda member, _: (getattr, (Precision, member.name)))
+    _write(tmp_path, STORY)
+    shelf, memory = Shelf(tmp_path), Memory()
+    ink = build(shelf.look()[0], Options(), memory=memory).ink
+    file = BytesIO()
+    remember(shelf, memory, ink, file)
+    file.seek(0)
+    assert recalled(file).story == ink.story
 
 
 @pytest.mark.parametrize("harm", [b"cos\nsystem\n.", b"ctimeline.folders\nos.system\n.", b"ctimeline.folders\nos\n."])

@@ -2,6 +2,7 @@
 
 import pickle
 from dataclasses import dataclass, fields, is_dataclass
+from enum import Enum
 from functools import cache
 from typing import IO, Any
 from zoneinfo import ZoneInfo
@@ -70,6 +71,8 @@ class _Pickler(pickle.Pickler):
         kind: Any = type(thing)
         if kind is ZoneInfo:
             return known_zone, (thing.key,)
+        if isinstance(thing, Enum):  # Python up to 3.11.3 would have it looked up by name in its class
+            return kind, (thing.value,)
         if slots := _slots(kind):
             return _made, (kind, *(slot.__get__(thing) for slot in slots))
         return NotImplemented
