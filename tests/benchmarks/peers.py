@@ -144,10 +144,10 @@ PEERS: Mapping[str, Peer] = {
 
 
 def environment(peer: Peer) -> Path:
-    """Return the folder a peer is installed in, and see to it that it is."""
+    """Return the folder a peer is installed in, and see to it that it is: by the Python that measures."""
     room = ENVIRONMENTS / peer.room
     stamp = room / "installed.json"
-    wanted = json.dumps([peer.needs, _own_needs() if peer.room == "timeline" else ""])
+    wanted = json.dumps([peer.needs, _own_needs() if peer.room == "timeline" else "", sys.base_prefix, sys.version])
     if stamp.is_file() and stamp.read_text("utf-8") == wanted:
         return room
     shutil.rmtree(room, ignore_errors=True)

@@ -52,6 +52,10 @@ To run it again, on a quiet machine with Python 3.11, Node and some 10 GB of mem
     python -m tests.benchmarks --help            # single peers, sizes and rounds; what to leave out
     python -m tests.benchmarks.browser           # filters, search and zoom in Chromium, at 10,000 events
     python -m tests.benchmarks.profile           # where the time of a cold build goes
+
+All that is written in Python is measured with the Python that `.venv` was made with (`make bench PYTHON=...`). Take one
+that was compiled with `--enable-optimizations`, as Debian's and python.org's are: others, such as pyenv's own, need a
+fifth more time.
 """
 
 
