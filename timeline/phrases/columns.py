@@ -95,14 +95,14 @@ def _hour(point: Point, tongue: Language, *, offset: bool) -> str:
     return f"{clock}{utc}{_MAY_BREAK}{from_utc}" if ":" in from_utc else shown
 
 
-def _hours(start: Point, end: Point, tongue: Language, *, offset: bool) -> str:
+def _hours(date: EventDate, start: Point, end: Point, tongue: Language, *, offset: bool) -> str:
     """Return from when to when of a day something was; an offset that both share stands behind them."""
-    one_clock = _offset(start) == _offset(end)
-    since = _hour(start, tongue, offset=offset and not one_clock)
+    each_its_own = offset and _offset(start) != _offset(end)
+    since = _hour(start, tongue, offset=each_its_own)
     until = _hour(end, tongue, offset=offset)
-    if not one_clock and offset:
-        return f"{since} {_DASH} {until}"
-    return until if until.startswith(since) else f"{since}{_DASH}{until}"
+    if until.startswith(since) and not each_its_own:
+        return until
+    return _joined(date, since, until, tongue, spaced=each_its_own)
 
 
 def _offset(point: Point) -> timedelta | None:
@@ -152,7 +152,7 @@ def _from_to(
         return _joined(date, big, _single(end, tongue)[0], tongue), small
     day, last_day = ((bound.year, bound.month, bound.day) for bound in (first, last))
     if day == last_day and first.time and last.time:
-        return big, f"{tongue.months_short[first.month]} {_hours(start, end, tongue, offset=offset)}"
+        return big, f"{tongue.months_short[first.month]} {_hours(date, start, end, tongue, offset=offset)}"
     if dated and first.year != last.year and (year := tongue.whole_year(first.year)) not in big:
         small = f"{small} {year}" if small else year
     if small:
