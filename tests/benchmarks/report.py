@@ -39,7 +39,8 @@ events (`events.py`: a body of some 120 words with two or three links, 1 to 4 ta
 one page each, and build what they can: pages of tags, a search's data, a feed. Only mkdocs-timeline makes backlinks,
 typed links, pages of entities, kinds, threads and months with drawings, and filters; the others are given links and
 sources as text. Sources and output lie in memory. Rounds are interleaved, so that a slow minute of the machine meets
-all alike: **trust ratios more than seconds**. Figures are medians, least and most in brackets.
+all alike: **trust ratios more than seconds**. Figures are medians, least and most in brackets; ratios are those of the
+same round, in the middle, but for what was built once.
 
 "Largest" is the memory of the largest process as the kernel kept it; "together" that of all processes at once, looked
 up some times a second. A row that is not there was not run.
@@ -171,8 +172,10 @@ def _by_size(rows: Sequence[Row], name: str) -> dict[int, float]:
 
 
 def _ratio(rows: Sequence[Row], name: str) -> str:
-    """Return how many times as long as ours, round by round, in the middle."""
+    """Return how many times as long as ours, round by round, in the middle; who has one round, beside our median."""
     ours, theirs = _walls(rows, "timeline"), _walls(rows, name)
+    if len(theirs) == 1:
+        ours = dict.fromkeys(theirs, statistics.median(ours.values()))
     pairs = [theirs[round_] / ours[round_] for round_ in theirs if round_ in ours]
     return f"{statistics.median(pairs):.2f}" if pairs else ""
 

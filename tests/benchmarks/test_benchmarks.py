@@ -61,10 +61,10 @@ def test_all_are_given_the_same_events(peer: Peer, tmp_path: Path) -> None:
 
 
 def test_a_report_tells_what_was_measured_and_nothing_else() -> None:
-    """Ratios are taken round by round; who was not measured has no row; who failed is said to have."""
+    """Ratios are of a round, or of what was built once to our median; who was not measured has no row."""
     figures = {"processor": 1.0, "largest": 50.0, "together": 60.0, "pages": 100, "megabytes": 2.0}
     about = {"what": "cold", "size": 100, "version": "1", "at": "2026-11-24"}
-    walls = {"timeline": (1, 2, 4), "hugo": (3, 4, 2)}
+    walls = {"timeline": (1, 2, 4), "hugo": (3, 4, 2), "material-blog": (30,)}
     rows = [
         {**about, **figures, "peer": peer, "round": number, "wall": wall}
         for peer, rounds in walls.items()
@@ -74,6 +74,7 @@ def test_a_report_tells_what_was_measured_and_nothing_else() -> None:
     text = report(rows)
     assert "| **mkdocs-timeline** | 2.00 (1.00–4.00) | 1.00 |" in text
     assert "| Hugo, lean pages | 3.00 (2.00–4.00) | 2.00 |" in text
+    assert "| Material's blog | 30.00 (once) | 15.00 |" in text
     assert "| Zensical, the same blog | failed: gave up |" in text
     assert "Pelican" not in text
 

@@ -1,5 +1,6 @@
 """The overview under two fingers, on paper, in colours that are the reader's own, and long ago."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -81,8 +82,10 @@ def test_on_paper_the_drawing_is_whole(browser: Any, site: str) -> None:
     assert words_at_ticks(browser) == wide
 
 
-def test_ticks_long_ago_stay_round(browser: Any, project: Callable[[Mapping[str, str]], Project]) -> None:
-    """What is drawn anew has ticks at 1000 BC and at 1 AD too; an era stands behind years only, not behind months."""
+def test_long_ago_is_drawn_and_asked_for_as_it_is_told(
+    browser: Any, project: Callable[[Mapping[str, str]], Project]
+) -> None:
+    """What is drawn anew has ticks at 1000 BCE and 1 CE, the era behind years only; a range of it finds its events."""
     spans = {"ages": ("-1200", "-0300", "0900"), "years": ("-0002", "0001", "0003")}
     records = {
         f"docs/events/{name}.yml": "".join(
@@ -97,7 +100,19 @@ def test_ticks_long_ago_stay_round(browser: Any, project: Callable[[Mapping[str,
     with served(built.site) as address:
         live(browser, 1440, f"{address}/threads/ages/")
         ages = until(browser, lambda it: it.execute_script(words))
-        assert {"1000 BC", "500 BC", "1 AD", "500 AD"} <= set(ages)
+        assert {"1000 BCE", "500 BCE", "1 CE", "500 CE"} <= set(ages)
+        browser.find_element("css selector", ".tl-scroll").send_keys("+++")
+        until(browser, lambda it: not {"1000 BCE", "500 CE"} & set(it.execute_script(words)))
+        browser.find_element("css selector", "[data-do=list]").click()
+        link = until(browser, lambda it: it.find_element("css selector", ".tl-tools__range"))
+        until(browser, lambda _: link.is_displayed())
+        assert link.text.endswith("BCE")
+        asked = re.search(r"from=(-\d{4})-\d\d-\d\d&to=(-?\d{4})-\d\d-\d\d", link.get_attribute("href"))
+        assert asked
+        assert -1200 < int(asked[1]) < int(asked[2]) < 900
         live(browser, 1440, f"{address}/threads/years/")
         years = until(browser, lambda it: it.execute_script(words))
-        assert {"2 BC", "1 BC", "1 AD", "2 AD", "Jul"} <= set(years)
+        assert {"2 BCE", "1 BCE", "1 CE", "2 CE", "Jul"} <= set(years)
+        live(browser, 1440, f"{address}/timeline/?from=-1200&to=-0002-12-31")
+        until(browser, lambda it: it.find_element("css selector", ".tl-filters [role=status]").text == "3 events")
+        assert not browser.find_elements("css selector", ".tl-filters :invalid")

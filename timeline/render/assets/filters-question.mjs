@@ -11,7 +11,7 @@ const fold = (text) => text.replace(/[^\0-~].*/g, plain).toLowerCase();
 
 /** The first and last second of a day, a month or a year as the form gives it, or null. */
 function bounds(text) {
-  const found = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text ?? "");
+  const found = /^([+-]?\d{4,6})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text ?? "");
   if (!found) return null;
   const [year, month, day] = [Number(found[1]), Number(found[2] ?? 1) - 1, Number(found[3] ?? 1)];
   const start = new Date(0);

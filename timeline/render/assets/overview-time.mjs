@@ -68,21 +68,28 @@ export class Clock {
   }
   /** A day as the filters take it. */
   day(second) {
-    return this.seen(second).toISOString().slice(0, 10);
+    return this.seen(second).toISOString().split("T")[0].replace("-00", "-");
   }
-  words(second, fields) {
+  /** What writes dates so; a year that would not look like one without its era has it. */
+  #format(second, fields) {
+    if (fields.year && this.seen(second).getUTCFullYear() < 1000) fields = { ...fields, era: "short" };
     const key = JSON.stringify(fields);
     if (!this.#words.has(key)) {
       this.#words.set(key, new Intl.DateTimeFormat(this.language, { timeZone: this.zone, calendar: "gregory", ...fields }));
     }
-    return this.#words.get(key).format(new Date(second * 1000));
+    return this.#words.get(key);
+  }
+  words(second, fields) {
+    return everybodys(this.#format(second, fields).format(second * 1000));
   }
   range(first, last) {
-    const fields = last - first < 3 * DAY ? { day: "numeric", hour: "numeric", minute: "numeric" } : { day: "numeric" };
-    const format = new Intl.DateTimeFormat(this.language, { timeZone: this.zone, year: "numeric", month: "short", ...fields });
-    return format.formatRange(new Date(first * 1000), new Date(last * 1000));
+    const hours = last - first < 3 * DAY && { hour: "numeric", minute: "numeric" };
+    return everybodys(this.#format(first, { year: "numeric", month: "short", day: "numeric", ...hours }).formatRange(first * 1000, last * 1000));
   }
 }
+
+/** With an era's name as the pages have it. */
+const everybodys = (words) => words.replace(/\bBC\b/g, "BCE").replace(/\bAD\b/, "CE");
 
 // Years that are round as people count them: nobody counted a year 0, so 500 BCE is -499, and 1 CE stands between the eras.
 const years = (step) => ({
@@ -173,7 +180,6 @@ export function ticks(clock, from, to, width, place) {
     tick.unit = rank(clock, tick.second);
     const whole = !number && { year: "numeric", ...(tick.unit === "hour" && FIELDS.day) };
     const fields = { ...FIELDS[tick.unit], ...whole };
-    if (fields.year && clock.seen(tick.second).getUTCFullYear() < 1000) fields.era = "short";
     tick.words = number && tick.x - found[0].x < FIRST[found[0].unit] ? "" : clock.words(tick.second, fields);
   }
   return found;
