@@ -106,7 +106,7 @@ def _filters(browser: Any, site: Path) -> Iterator[tuple[str, float, str]]:
     words = ("sl", "slow", "slow serv", "leak at", "backlog be", "cor", "known")
     taken = [browser.execute_async_script(_TYPE, ".tl-filters input[name=text]", word, _STATUS) for word in words]
     yield "answer of a filter by words", round(statistics.median(taken)), "ms"
-    yield "the slowest of these", round(max(taken)), "ms"
+    yield "the slowest of these filters", round(max(taken)), "ms"
     _clear(browser, ".tl-filters input[name=text]")
     kinds = [browser.execute_async_script(_CHOOSE, "select[name=kind]", number, _STATUS) for number in (1, 2, 3, 4)]
     yield "answer of a filter by kind", round(statistics.median(kinds)), "ms"
@@ -122,7 +122,7 @@ def _search(browser: Any, page: str, site: Path) -> Iterator[tuple[str, float, s
     words = ("co", "sys", "leak", "slow service", "quin", "belcor da", "outage at el", "zen")
     taken = [browser.execute_async_script(_TYPE, ".tl-search input", word, _ANSWERS) for word in words]
     yield "answer of search, its files fetched on the way", round(statistics.median(taken)), "ms"
-    yield "the slowest of these", round(max(taken)), "ms"
+    yield "the slowest of these searches", round(max(taken)), "ms"
     yield f"fetched for {len(words)} questions, gzip", _kilobytes(site, _fetched(browser, site)), "kB"
 
 

@@ -158,11 +158,20 @@ def _browser(rows: Sequence[Row]) -> str:
     told = [row for row in rows if row["what"] == "browser"]
     if not told:
         return ""
-    latest = {(row["size"], row["measure"]): row for row in told}
+    looks: dict[tuple[int, str, str], list[float]] = {}
+    for row in told:
+        looks.setdefault((row["size"], row["measure"], row["unit"]), []).append(row["value"])
     lines = [
-        f"| {size:,} | {measure} | {row['value']:,} {row['unit']} |" for (size, measure), row in sorted(latest.items())
+        f"| {size:,} | {what} | {_looked(values)} {unit} |" for (size, what, unit), values in sorted(looks.items())
     ]
     return "\n".join(["## In Chromium\n", "| events | what | |", "|---|---|---|", *lines]) + "\n"
+
+
+def _looked(values: Sequence[float]) -> str:
+    """Return the value in the middle, and where they differ the least and the most."""
+    least, most = min(values), max(values)
+    spread = f" ({least:,}–{most:,})" if least < most else ""
+    return f"{statistics.median(values):,}{spread}"
 
 
 def _by_size(rows: Sequence[Row], name: str) -> dict[int, float]:

@@ -85,3 +85,11 @@ def test_a_report_tells_where_the_time_goes() -> None:
     looks = [(100, "reading", 9), (1000, "reading", 30), (1000, "writing", 50), (1000, "writing", 70)]
     text = report([{**about, "size": size, "part": part, "share": share} for size, part, share in looks])
     assert "| writing | 0 % | 70 % |\n| reading | 9 % | 30 % |" in text
+
+
+def test_a_report_tells_what_a_reader_waits_for() -> None:
+    """Of several looks it tells the middle, the least and the most; what is the same in all of them once."""
+    about = {"what": "browser", "peer": "timeline", "version": "1", "at": "2026-11-24", "size": 1000}
+    looks = [*(("zooming", frames, "frames") for frames in (49, 45, 51)), *[("data", 684.1, "kB")] * 3]
+    text = report([{**about, "measure": what, "value": value, "unit": unit} for what, value, unit in looks])
+    assert "| 1,000 | data | 684.1 kB |\n| 1,000 | zooming | 49 (45–51) frames |" in text
