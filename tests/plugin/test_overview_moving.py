@@ -106,13 +106,14 @@ return marks;
 """
 
 
-def test_arrows_walk_on_to_what_is_out_of_sight(browser: Any, site: str) -> None:
-    """From the first mark of a drawing that is zoomed, arrows lead to each other one, once."""
+@pytest.mark.parametrize("times", [1, 3, 6])
+def test_arrows_walk_on_to_what_is_out_of_sight(browser: Any, site: str, times: int) -> None:
+    """From the first mark of a drawing that is zoomed, arrows lead to each other one, once, however far away it is."""
     prefer(browser, reduced_motion="reduce")
     live(browser, 1440, site)
     whole = words_at_ticks(browser)
     browser.execute_script("document.querySelector('.tl-drawing a[tabindex=\"0\"]').focus()")
-    for _ in range(3):
+    for _ in range(times):
         browser.switch_to.active_element.send_keys("+")
     until(browser, lambda it: words_at_ticks(it) != whole)
     visited = browser.execute_script(_WALK)

@@ -4,12 +4,7 @@ import { PARKED } from "./overview-svg.mjs";
 
 const PATIENCE = 120;
 
-const line = (className, text) => {
-  const made = document.createElement("span");
-  made.className = className;
-  made.textContent = text;
-  return made;
-};
+const line = (className, textContent) => Object.assign(document.createElement("span"), { className, textContent });
 
 export class Card {
   constructor(figure, drawing) {
@@ -36,7 +31,7 @@ export class Card {
     clearTimeout(this.leaving);
     this.link = link;
     const item = this.drawing.items.get(link);
-    const held = this.drawing.held(link);
+    const { held } = link;
     if (item) this.say(item.when, item.title, [item.kind, item.status].filter(Boolean).join(" · "));
     else if (held) this.say(link.getAttribute("aria-label") ?? "", held.slice(0, 3).map((each) => each.title).join("\n"), held.length > 3 ? "…" : "");
     else return;

@@ -6,7 +6,7 @@ import { Axis } from "./overview-axis.mjs";
 import { Clusters } from "./overview-clusters.mjs";
 import { BEYOND, SIZE, ends, isCrowd, label, layout, locate, measure } from "./overview-marks.mjs";
 import { Stops } from "./overview-stops.mjs";
-import { MARGIN, PARKED, corners, fit, linked, make, park, put, stand, write } from "./overview-svg.mjs";
+import { MARGIN, PARKED, corners, linked, make, park, put, stand, write } from "./overview-svg.mjs";
 import { Line } from "./overview-time.mjs";
 
 const LEAST = 120;
@@ -106,15 +106,16 @@ export class Drawing {
     const x = (clientX - left - MARGIN) / (width - 2 * MARGIN);
     return this.mirrored ? 1 - x : x;
   }
-  /** Where a mark stands in what is seen, from 0 to 1. */
-  share(link) {
-    const stop = this.stops.of(link);
-    return stop ? (stop.x - MARGIN) / (this.width - 2 * MARGIN) : 0.5;
+  /** The share of the line at which a mark stands, or the first or the last of a cluster. */
+  share(link, step) {
+    return (this.items.get(link) ?? link.held.at(step > 0 ? -1 : 0)).share;
   }
-  /** Where a mark stands, whether it is seen or not. */
-  where(link) {
-    const item = this.items.get(link);
-    return item && this.at(item.ends.place);
+  /** How many widths of the view its middle is away from the next mark in time; where there is none, without end. */
+  way(from, step) {
+    let next = Infinity;
+    for (const { share } of this.byPlace.values()) if (share * step > from * step) next = Math.min(next, share * step);
+    const [low, high] = this.view;
+    return (next * step - (low + high) / 2) / (high - low);
   }
   /** The least stretch of the line worth looking at: two minutes of it. */
   least(from, to) {
@@ -310,9 +311,5 @@ export class Drawing {
     item.text ??= item.link.appendChild(make("text", { y: 4 }));
     write(item.text, name.words);
     put(item.text, { x: ((name.x - x) * (this.mirrored ? -1 : 1)).toFixed(1), "text-anchor": name.before ? "end" : "start" });
-  }
-
-  held(link) {
-    return link.held;
   }
 }

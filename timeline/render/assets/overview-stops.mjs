@@ -32,7 +32,7 @@ export class Stops {
     return Boolean(stop);
   }
   /** Go on in time; from a mark that is out of sight, at `x`, to the nearest that isn't. */
-  walk(link, step, x = 0) {
+  walk(link, step, x) {
     const place = this.all.findIndex((stop) => stop.link === link);
     if (place >= 0) return this.go(this.all[place + step]);
     return this.go(step > 0 ? this.all.find((stop) => stop.x > x) : this.all.findLast((stop) => stop.x < x));

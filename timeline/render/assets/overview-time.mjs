@@ -68,7 +68,7 @@ export class Clock {
   }
   /** A day as the filters take it. */
   day(second) {
-    return this.seen(second).toISOString().split("T")[0].replace("-00", "-");
+    return this.seen(second).toISOString().slice(0, -14).replace("-00", "-");
   }
   /** What writes dates so; a year that would not look like one without its era has it. */
   #format(second, fields) {
@@ -89,7 +89,7 @@ export class Clock {
 }
 
 /** With an era's name as the pages have it. */
-const everybodys = (words) => words.replace(/\bBC\b/g, "BCE").replace(/\bAD\b/, "CE");
+const everybodys = (words) => words.replace(/BC/g, "BCE").replace("AD", "CE");
 
 // Years that are round as people count them: nobody counted a year 0, so 500 BCE is -499, and 1 CE stands between the eras.
 const years = (step) => ({

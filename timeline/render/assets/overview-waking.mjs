@@ -27,8 +27,8 @@ export function watch(Overview, leisure) {
   );
   for (const figure of document.querySelectorAll(".tl-overview:not([data-live])")) {
     figure.dataset.live = "";
-    const far = Math.max(...[figure.dataset.first, figure.dataset.last].map((each) => Math.abs(each)));
+    const { first, last } = figure.dataset;
     // Beyond the years that a browser's dates reach, the page's own drawing stays.
-    if (far < 8e12) watching.observe(figure);
+    if (Math.max(-first, last) < 8e12) watching.observe(figure);
   }
 }

@@ -94,7 +94,7 @@ class Overview {
   }
 
   async draw() {
-    if (!this.drawing.complete && this.figure.dataset.events) await this.drawing.complement();
+    if (!this.live()) await this.drawing.complement();
     if (!this.drawing.view) await this.drawing.begin(this.view, this.leisure);
     else this.drawing.show(this.view, { moving: this.resting !== undefined });
     this.settle();
@@ -121,13 +121,13 @@ class Overview {
     }
   }
 
-  zoom(factor, at = 0.5, options = undefined) {
+  zoom(factor, at = 0.5, options) {
     const [from, to] = options?.gently ? (this.goal ?? this.view) : this.view;
     const fixed = from + (to - from) * at;
     this.show([fixed - (fixed - from) * factor, fixed + (to - fixed) * factor], options);
   }
 
-  pan(share, options = undefined) {
+  pan(share, options) {
     const [from, to] = options?.gently ? (this.goal ?? this.view) : this.view;
     const by = Math.min(Math.max((to - from) * share, -from), 1 - to);
     this.show([from + by, to + by], options);
@@ -203,7 +203,7 @@ class Overview {
       this.dragged = false;
       return;
     }
-    const held = link && this.drawing.held(link);
+    const held = link?.held;
     if (!held || event.ctrlKey || event.metaKey) return;
     const [from, to] = this.drawing.extent(held);
     const air = Math.max((to - from) * 0.1, this.drawing.least(from, to));
@@ -223,7 +223,8 @@ class Overview {
     const back = this.drawing.mirrored ? "ArrowRight" : "ArrowLeft";
     const mark = event.target.closest?.(".tl-drawing a");
     const gently = { gently: true };
-    const at = mark ? this.drawing.share(mark) : 0.5;
+    const [from, to] = this.goal ?? this.view;
+    const at = mark ? (this.drawing.share(mark) - from) / (to - from) : 0.5;
     const everywhere = {
       "+": () => this.zoom(0.5, at, gently),
       "=": () => this.zoom(0.5, at, gently),
@@ -250,14 +251,13 @@ class Overview {
 
   /** Go to the next mark in time, and where none is in view, on to where there is one. */
   walk(mark, step) {
-    if (this.drawing.stops.walk(mark, step, this.drawing.where(mark))) return;
-    if (step > 0 ? this.view[1] >= 1 : this.view[0] <= 0) return;
-    this.pan(step / 2);
-    cancelAnimationFrame(this.frame);
-    this.frame = undefined;
-    this.drawing.show(this.view);
-    this.settle();
-    this.drawing.stops.walk(mark, step, this.drawing.where(mark));
+    const { drawing } = this;
+    const share = drawing.share(mark, step);
+    const walked = () => drawing.stops.walk(mark, step, drawing.there(share));
+    if (walked()) return;
+    this.pan(drawing.way(share, step));
+    drawing.show(this.view);
+    walked();
   }
 
   tool(event) {
