@@ -48,7 +48,7 @@ up some times a second. A row that is not there was not run.
 To run it again, on a quiet machine with Python 3.11, Node and some 10 GB of memory:
 
     make bench                                   # 1,000 events; us, Hugo, Material's blog: under five minutes
-    make bench-all                               # everything, into this file; some 30 minutes
+    make bench-all                               # everything, into this file; half an hour to an hour
     python -m tests.benchmarks full              # goes on where that was broken off
     python -m tests.benchmarks --help            # single peers, sizes and rounds; what to leave out
     python -m tests.benchmarks.browser           # filters, search and zoom in Chromium, at 10,000 events
