@@ -119,3 +119,25 @@ def test_arrows_walk_on_to_what_is_out_of_sight(browser: Any, site: str, times: 
     visited = browser.execute_script(_WALK)
     assert len(visited) == len(set(visited)) == 51
     assert errors(browser) == []
+
+
+def test_keys_wake_a_drawing_that_nobody_has_touched(
+    browser: Any, project: Callable[[Mapping[str, str]], Project]
+) -> None:
+    """On a mark and on a cluster as the page has drawn them, an arrow breaks nothing and a plus has it drawn anew."""
+    from selenium.webdriver import Keys
+
+    built = project({"mkdocs.yml": settings({"name": "material", "font": False}), **dict(_two_threads())}).build()
+    assert built.code == 0, built.log
+    with served(built.site) as address:
+        for mark in ("a[data-s]", "a:not([data-s])"):
+            browser.get("about:blank")
+            show(browser, 1440, f"{address}/timeline/")
+            until(browser, lambda it: it.find_elements("css selector", ".tl-tools [data-do=in]"))
+            assert not browser.find_elements("css selector", "[data-drawn]")
+            browser.execute_script("document.querySelector(arguments[0]).focus()", f".tl-drawing {mark}")
+            for key in (Keys.ARROW_RIGHT, "+"):
+                browser.switch_to.active_element.send_keys(key)
+            until(browser, lambda it: it.find_elements("css selector", "[data-drawn]"))
+            assert "NaN" not in browser.find_element("css selector", ".tl-window").get_dom_attribute("d")
+        assert errors(browser) == []

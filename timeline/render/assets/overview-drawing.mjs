@@ -106,9 +106,9 @@ export class Drawing {
     const x = (clientX - left - MARGIN) / (width - 2 * MARGIN);
     return this.mirrored ? 1 - x : x;
   }
-  /** The share of the line at which a mark stands, or the first or the last of a cluster. */
+  /** The share of the line at which a mark stands, or the first or the last of a cluster; nothing of what the page has drawn. */
   share(link, step) {
-    return (this.items.get(link) ?? link.held.at(step > 0 ? -1 : 0)).share;
+    return (this.items.get(link) ?? link?.held?.at(step > 0 ? -1 : 0))?.share;
   }
   /** How many widths of the view its middle is away from the next mark in time; where there is none, without end. */
   way(from, step) {

@@ -80,16 +80,16 @@ export class Clock {
     return this.#words.get(key);
   }
   words(second, fields) {
-    return everybodys(this.#format(second, fields).format(second * 1000));
+    return named(this.#format(second, fields).format(second * 1000));
   }
   range(first, last) {
     const hours = last - first < 3 * DAY && { hour: "numeric", minute: "numeric" };
-    return everybodys(this.#format(first, { year: "numeric", month: "short", day: "numeric", ...hours }).formatRange(first * 1000, last * 1000));
+    return named(this.#format(first, { year: "numeric", month: "short", day: "numeric", ...hours }).formatRange(first * 1000, last * 1000));
   }
 }
 
 /** With an era's name as the pages have it. */
-const everybodys = (words) => words.replace(/BC/g, "BCE").replace("AD", "CE");
+const named = (words) => words.replaceAll("BC", "BCE").replace("AD", "CE");
 
 // Years that are round as people count them: nobody counted a year 0, so 500 BCE is -499, and 1 CE stands between the eras.
 const years = (step) => ({

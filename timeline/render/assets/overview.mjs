@@ -224,7 +224,7 @@ class Overview {
     const mark = event.target.closest?.(".tl-drawing a");
     const gently = { gently: true };
     const [from, to] = this.goal ?? this.view;
-    const at = mark ? (this.drawing.share(mark) - from) / (to - from) : 0.5;
+    const at = ((this.drawing.share(mark) ?? (from + to) / 2) - from) / (to - from);
     const everywhere = {
       "+": () => this.zoom(0.5, at, gently),
       "=": () => this.zoom(0.5, at, gently),
@@ -254,7 +254,7 @@ class Overview {
     const { drawing } = this;
     const share = drawing.share(mark, step);
     const walked = () => drawing.stops.walk(mark, step, drawing.there(share));
-    if (walked()) return;
+    if (share === undefined || walked()) return;
     this.pan(drawing.way(share, step));
     drawing.show(this.view);
     walked();
